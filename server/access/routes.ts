@@ -1,0 +1,3 @@
+import { whoAmI } from './sessions.ts'
+
+export const accessRoutes = { 'GET /me': whoAmI }

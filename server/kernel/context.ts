@@ -1,0 +1,42 @@
+import type { Vocabulary } from '#rules/vocabulary.ts'
+import type { Database, Db } from './database.ts'
+
+export interface Province {
+  code: string
+  schema_name: string
+  name: string
+  demonstration: boolean
+  looks_at: string | null
+}
+
+export interface Actor {
+  /** Account name; `local` for someone at the server's own command line. */
+  name: string
+  displayName: string
+  position: string | null
+  role: string
+  /** Number range of the unit subtree the actor sees; null sees the whole province. */
+  scope: { from: number; to: number } | null
+  unitId: number | null
+  cadreId: number | null
+}
+
+/** What an operation gets: nothing else is global. */
+export interface Context {
+  db: Db
+  province: Province
+  actor: Actor
+  today: string
+  house: House
+}
+
+/** What the root composes once and every folder may use through `ctx.house`. */
+export interface House {
+  database: Database
+  today(): string
+  vocabulary: Vocabulary
+  /** Whether a role may perform an operation, by its name. */
+  permits(role: string, operation: string): boolean
+  /** Written by the door for every command, in its transaction. */
+  appendAudit(ctx: Context, operation: string, input: unknown): Promise<void>
+}

@@ -1,0 +1,111 @@
+import '@fastify/multipart'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Actor, House, Province } from './context.ts'
+import {
+  enter,
+  type FileAnswer,
+  fileAnswer,
+  type Operation,
+  type ReceivedFile,
+} from './operation.ts'
+import { Refusal, type RefusalKind } from './refusal.ts'
+
+/** Method and path → operation, nothing else: `{ 'GET /targets': targetStates }`. */
+// biome-ignore lint/suspicious/noExplicitAny: a table holds operations of every shape.
+export type Routes = Record<string, Operation<any, any>>
+
+/** Who asks, in which province; undefined when nobody is signed in. */
+export type Identify = (
+  request: FastifyRequest,
+) => Promise<{ province: Province; actor: Actor } | undefined>
+
+export function serveRoutes(
+  app: FastifyInstance,
+  house: House,
+  routes: Routes,
+  identify: Identify,
+): void {
+  for (const [route, operation] of Object.entries(routes)) {
+    const [method = '', path = ''] = route.split(' ')
+    app.route({
+      method,
+      url: `/api${path}`,
+      async handler(request, reply) {
+        const who = await identify(request)
+        if (!who)
+          throw new Refusal(
+            'unauthenticated',
+            'Phiên làm việc đã hết hoặc chưa đăng nhập. Hãy đăng nhập lại.',
+          )
+        const input = await inputOf(request)
+        const output = await enter(house, who.province, who.actor, operation.kind, (ctx) =>
+          operation(ctx, input),
+        )
+        return operation.output === fileAnswer
+          ? sendFile(reply, output as FileAnswer)
+          : reply.send(output)
+      },
+    })
+  }
+}
+
+async function inputOf(request: FastifyRequest): Promise<object> {
+  const named = { ...(request.query as object), ...(request.params as object) }
+  if (!request.isMultipart()) return { ...(request.body as object | undefined), ...named }
+  const fields: Record<string, unknown> = {}
+  for await (const part of request.parts()) {
+    fields[part.fieldname] =
+      part.type === 'file'
+        ? ({ name: part.filename, bytes: await part.toBuffer() } satisfies ReceivedFile)
+        : part.value
+  }
+  return { ...fields, ...named }
+}
+
+function sendFile(reply: FastifyReply, { fileName, mediaType, bytes }: FileAnswer) {
+  return reply
+    .type(mediaType)
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`)
+    .send(Buffer.from(bytes))
+}
+
+const STATUS: Record<RefusalKind, number> = {
+  invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  against_rule: 422,
+}
+
+/** A refusal is answered whole; a bug is logged whole and answered without detail. */
+export function answerErrors(app: FastifyInstance): void {
+  app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
+    const refusal = error instanceof Refusal ? error : knownRefusal(error)
+    if (refusal) {
+      request.log.info({ kind: refusal.kind, refused: refusal.message }, 'refused')
+      const { kind, message, details } = refusal
+      return reply.code(STATUS[kind]).send({ kind, message, details })
+    }
+    request.log.error(error)
+    const message = `Hệ thống gặp sự cố và chưa ghi gì. Mã ghi nhận: ${request.id}. Hãy thử lại, nếu vẫn vậy hãy báo người quản trị.`
+    return reply.code(500).send({ kind: 'bug', message })
+  })
+}
+
+function knownRefusal(error: Error & { statusCode?: number; code?: string }): Refusal | undefined {
+  if (error.code === 'FST_REQ_FILE_TOO_LARGE') {
+    return new Refusal(
+      'invalid',
+      'Tệp lớn hơn mức nhận được (50 MB). Hãy tách thành nhiều tệp rồi gửi lại.',
+    )
+  }
+  if (error.statusCode === 429)
+    return new Refusal(
+      'forbidden',
+      'Gửi quá nhiều lần trong một phút. Hãy đợi một phút rồi thử lại.',
+    )
+  if (error.statusCode && error.statusCode < 500)
+    return new Refusal('invalid', 'Yêu cầu không đọc được.')
+  return undefined
+}

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import type { Db } from './database.ts'
+
+const SERVER = join(import.meta.dirname, '..')
+
+interface Migration {
+  name: string
+  text: string
+}
+
+/** Migrations are numbered across all folders; the kernel's shape the house, all others a province. */
+const migrations = readdirSync(SERVER, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .flatMap(({ name: folder }) =>
+    sqlFiles(join(SERVER, folder, 'schema')).map((migration) => ({ ...migration, folder })),
+  )
+  .sort((a, b) => a.name.localeCompare(b.name))
+
+function sqlFiles(folder: string): Migration[] {
+  try {
+    return readdirSync(folder)
+      .filter((file) => file.endsWith('.sql'))
+      .map((file) => ({ name: file, text: readFileSync(join(folder, file), 'utf8') }))
+  } catch {
+    return []
+  }
+}
+
+/** Changes whenever any migration does: names the cached template of the tests. */
+export const migrationHash = createHash('sha256')
+  .update(migrations.map(({ name, text }) => name + text).join('\0'))
+  .digest('hex')
+  .slice(0, 16)
+
+export async function migrateHouse(db: Db): Promise<void> {
+  await apply(
+    db,
+    'public',
+    migrations.filter(({ folder }) => folder === 'kernel'),
+  )
+}
+
+/** One province, one schema: creates it when missing and brings it up to date. */
+export async function migrateProvince(db: Db, schema: string): Promise<void> {
+  await apply(
+    db,
+    schema,
+    migrations.filter(({ folder }) => folder !== 'kernel'),
+  )
+}
+
+async function apply(db: Db, schema: string, wanted: Migration[]): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await sql`select pg_advisory_xact_lock(7203)`.execute(trx)
+    await sql`create schema if not exists ${sql.id(schema)}`.execute(trx)
+    await sql`select set_config('search_path', ${`${schema}, public`}, true)`.execute(trx)
+    await sql`create table if not exists ${sql.id(schema, 'migration')} (
+      name text primary key, applied_at timestamptz not null default now())`.execute(trx)
+    const applied = await sql<{
+      name: string
+    }>`select name from ${sql.id(schema, 'migration')}`.execute(trx)
+    const done = new Set(applied.rows.map(({ name }) => name))
+    for (const { name, text } of wanted.filter((migration) => !done.has(migration.name))) {
+      await sql.raw(text).execute(trx)
+      await sql`insert into ${sql.id(schema, 'migration')} (name) values (${name})`.execute(trx)
+    }
+    if (schema !== 'public') await openToRoles(trx, schema)
+  })
+}
+
+/** The two roles see a province's tables; what they may do in each row is said by its policies. */
+async function openToRoles(db: Db, schema: string): Promise<void> {
+  const name = sql.id(schema)
+  const roles = sql.raw('ngangtam_whole, ngangtam_scoped')
+  await sql`grant usage on schema ${name} to ${roles}`.execute(db)
+  await sql`grant select, insert, update, delete on all tables in schema ${name} to ${roles}`.execute(
+    db,
+  )
+  await sql`grant usage on all sequences in schema ${name} to ${roles}`.execute(db)
+  await sql`revoke update, delete, truncate on audit_entry from ${roles}`.execute(db)
+  await sql`revoke all on account, session, migration from ${roles}`.execute(db)
+}

@@ -1,0 +1,137 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Actor, Context, House, Province } from './context.ts'
+import { atomically, type Db } from './database.ts'
+import { Refusal } from './refusal.ts'
+
+interface Spec<In extends z.ZodType, Out extends z.ZodType> {
+  /** `folder.verb`: the permission, and the word in the audit. */
+  name: string
+  input: In
+  output: Out
+  run(ctx: Context, input: z.output<In>): Promise<z.input<Out>>
+}
+
+export interface Operation<In extends z.ZodType = z.ZodType, Out extends z.ZodType = z.ZodType> {
+  (ctx: Context, input: z.input<In>): Promise<z.output<Out>>
+  operation: string
+  kind: 'query' | 'command'
+  input: In
+  output: Out
+}
+
+/** A question: permission, parsed input, and an answer that holds only what its schema declares. */
+export function query<In extends z.ZodType, Out extends z.ZodType>(
+  spec: Spec<In, Out>,
+): Operation<In, Out> {
+  return offer('query', spec, spec.run)
+}
+
+/** A change: permission, transaction and audit are never left to memory. */
+export function command<In extends z.ZodType, Out extends z.ZodType>(
+  spec: Spec<In, Out>,
+): Operation<In, Out> {
+  return offer('command', spec, (ctx, input) =>
+    atomically(ctx.db, async (db) => {
+      const within = { ...ctx, db }
+      const output = await spec.run(within, input)
+      await ctx.house.appendAudit(within, spec.name, input)
+      return output
+    }),
+  )
+}
+
+function offer<In extends z.ZodType, Out extends z.ZodType>(
+  kind: 'query' | 'command',
+  spec: Spec<In, Out>,
+  run: Spec<In, Out>['run'],
+): Operation<In, Out> {
+  const perform = async (ctx: Context, raw: z.input<In>) => {
+    if (!ctx.house.permits(ctx.actor.role, spec.name)) {
+      throw new Refusal(
+        'forbidden',
+        'Tài khoản này chưa được giao việc đó. Hãy nhờ người quản trị của tỉnh giao quyền.',
+        {
+          operation: spec.name,
+        },
+      )
+    }
+    return spec.output.parse(await run(ctx, parse(spec.input, raw)))
+  }
+  return Object.assign(perform, {
+    operation: spec.name,
+    kind,
+    input: spec.input,
+    output: spec.output,
+  })
+}
+
+function parse<In extends z.ZodType>(schema: In, raw: unknown): z.output<In> {
+  const parsed = schema.safeParse(raw)
+  if (parsed.success) return parsed.data
+  const problems = parsed.error.issues.map((issue) => ({
+    field: issue.path.join('.'),
+    problem: issue.message,
+  }))
+  const said = problems
+    .map(({ field, problem }) => (field ? `${field}: ${problem}` : problem))
+    .join(' ')
+  throw new Refusal('invalid', `Thông tin gửi lên chưa dùng được. ${said}`, problems)
+}
+
+/**
+ * Opens a province for one actor: one transaction that knows whose rows may be seen.
+ * Questions cannot write, whatever they try.
+ */
+export async function enter<T>(
+  house: House,
+  province: Province,
+  actor: Actor,
+  kind: 'query' | 'command',
+  work: (ctx: Context) => Promise<T>,
+): Promise<T> {
+  return house.database.db
+    .transaction()
+    .setAccessMode(kind === 'query' ? 'read only' : 'read write')
+    .execute(async (db) => {
+      await limitTo(db, province, actor)
+      return work({ db, province, actor, today: house.today(), house })
+    })
+}
+
+/** Until the end of the transaction: this province's tables, the rows this actor may see. */
+export async function limitTo(db: Db, province: Province, actor: Actor): Promise<void> {
+  await sql`select
+    set_config('search_path', ${`${province.schema_name}, public`}, true),
+    set_config('app.scope_from', ${String(actor.scope?.from ?? '')}, true),
+    set_config('app.scope_to', ${String(actor.scope?.to ?? '')}, true),
+    set_config('app.cadre_id', ${String(actor.cadreId ?? '')}, true),
+    set_config('app.account', ${actor.name}, true),
+    set_config('role', ${actor.scope === null ? 'ngangtam_whole' : 'ngangtam_scoped'}, true)`.execute(
+    db,
+  )
+}
+
+/** A file in an answer: served as a download, written by the command line. */
+export interface FileAnswer {
+  fileName: string
+  mediaType: string
+  bytes: Uint8Array
+}
+
+export const fileAnswer = z.custom<FileAnswer>(
+  (value) => (value as FileAnswer)?.bytes instanceof Uint8Array,
+)
+
+/** A file in a question: a multipart part over HTTP, a read file on the command line. */
+export interface ReceivedFile {
+  name: string
+  bytes: Uint8Array
+}
+
+export const receivedFile = z.custom<ReceivedFile>(
+  (value) => (value as ReceivedFile)?.bytes instanceof Uint8Array,
+  {
+    error: 'Chưa có tệp nào được gửi lên.',
+  },
+)

@@ -1,0 +1,104 @@
+/** Tests run on a real database: one a worker, one transaction a test, one small named cast. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { test as base } from 'vitest'
+import { permits } from './access/permissions.ts'
+import { appendAudit } from './audit/append.ts'
+import { createCast } from './cast.ts'
+import type { Actor, Context, House, Province } from './kernel/context.ts'
+import { type Database, openEmbedded, openServer, useSchema } from './kernel/database.ts'
+import { migrateHouse, migrateProvince, migrationHash } from './kernel/migrate.ts'
+import { limitTo } from './kernel/operation.ts'
+import { vocabulary } from './vocabulary.ts'
+
+const CACHE = join(import.meta.dirname, '../node_modules/.cache')
+
+export const TODAY = '2024-10-31'
+
+const PROVINCE: Province = {
+  code: 'thu-nghiem',
+  schema_name: 'p_thu_nghiem',
+  name: 'Tỉnh Thử Nghiệm',
+  demonstration: true,
+  looks_at: TODAY,
+}
+
+export const OFFICER: Actor = {
+  name: 'officer',
+  displayName: 'Phan Thị Bích',
+  position: 'Ban Tổ chức Tỉnh ủy',
+  role: 'province_officer',
+  scope: null,
+  unitId: null,
+  cadreId: null,
+}
+
+export function houseOn(database: Database): House {
+  return { database, today: () => TODAY, vocabulary, permits, appendAudit }
+}
+
+let opened: Promise<House> | undefined
+
+/** The worker's database: a server when TEST_DATABASE_URL names one, else PGlite from a cached template. */
+function house(): Promise<House> {
+  opened ??= process.env.TEST_DATABASE_URL ? onServer(process.env.TEST_DATABASE_URL) : onTemplate()
+  return opened
+}
+
+async function onServer(url: string): Promise<House> {
+  const name = `ngangtam_test_${process.pid}_${process.env.VITEST_POOL_ID ?? '0'}`
+  const admin = openServer(url)
+  await sql`drop database if exists ${sql.id(name)}`.execute(admin.db)
+  await sql`create database ${sql.id(name)}`.execute(admin.db)
+  await admin.close()
+  const own = new URL(url)
+  own.pathname = `/${name}`
+  const database = openServer(own.href)
+  await prepare(database)
+  return houseOn(database)
+}
+
+async function onTemplate(): Promise<House> {
+  const file = join(CACHE, `template-${migrationHash}.tar`)
+  if (!existsSync(file)) {
+    const fresh = await openEmbedded({})
+    await migrateHouse(fresh.db)
+    await migrateProvince(fresh.db, PROVINCE.schema_name)
+    mkdirSync(CACHE, { recursive: true })
+    writeFileSync(file, Buffer.from((await fresh.dump?.()) ?? new ArrayBuffer(0)))
+    await fresh.close()
+  }
+  const database = await openEmbedded({ template: new Uint8Array(readFileSync(file)).buffer })
+  await prepare(database)
+  return houseOn(database)
+}
+
+async function prepare({ db }: Database): Promise<void> {
+  await migrateHouse(db)
+  await migrateProvince(db, PROVINCE.schema_name)
+  await db.insertInto('province').values(PROVINCE).execute()
+  await db.transaction().execute(async (trx) => {
+    await useSchema(trx, PROVINCE.schema_name)
+    await createCast(trx)
+  })
+}
+
+/** `ctx` is a province officer's; `as` sees the same transaction with another's eyes. */
+export const test = base.extend<{ ctx: Context; as: (actor: Partial<Actor>) => Promise<Context> }>({
+  // biome-ignore lint/correctness/noEmptyPattern: vitest reads the fixtures from the pattern.
+  ctx: async ({}, use) => {
+    const theHouse = await house()
+    const trx = await theHouse.database.db.startTransaction().execute()
+    await limitTo(trx, PROVINCE, OFFICER)
+    await use({ db: trx, province: PROVINCE, actor: OFFICER, today: TODAY, house: theHouse })
+    await trx.rollback().execute()
+  },
+  as: async ({ ctx }, use) => {
+    await use(async (other) => {
+      const actor = { ...OFFICER, ...other }
+      await limitTo(ctx.db, PROVINCE, actor)
+      return { ...ctx, actor }
+    })
+  },
+})
