@@ -7,7 +7,7 @@ import { permits } from './access/permissions.ts'
 import { appendAudit } from './audit/append.ts'
 import { createCast } from './cast.ts'
 import type { Actor, Context, House, Province } from './kernel/context.ts'
-import { type Database, openEmbedded, openServer, useSchema } from './kernel/database.ts'
+import { type Database, inSchema, openEmbedded, openServer } from './kernel/database.ts'
 import { migrateHouse, migrateProvince, migrationHash } from './kernel/migrate.ts'
 import { limitTo } from './kernel/operation.ts'
 import { vocabulary } from './vocabulary.ts'
@@ -79,7 +79,7 @@ async function prepare({ db }: Database): Promise<void> {
   await migrateProvince(db, PROVINCE.schema_name)
   await db.insertInto('province').values(PROVINCE).execute()
   await db.transaction().execute(async (trx) => {
-    await useSchema(trx, PROVINCE.schema_name)
+    await inSchema(trx, PROVINCE.schema_name)
     await createCast(trx)
   })
 }

@@ -3,7 +3,7 @@ import { verify } from '@node-rs/argon2'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Actor, House, Province } from '#server/kernel/context.ts'
-import { type Db, useSchema } from '#server/kernel/database.ts'
+import { type Db, inSchema } from '#server/kernel/database.ts'
 import { query } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { ROLE_LABELS, SEES_WHOLE_PROVINCE } from './permissions.ts'
@@ -27,7 +27,7 @@ export async function signIn(
   input: z.output<typeof signInInput>,
 ): Promise<string> {
   return house.database.db.transaction().execute(async (db) => {
-    await useSchema(db, province.schema_name)
+    await inSchema(db, province.schema_name)
     const account = await db
       .selectFrom('account')
       .selectAll()
@@ -61,7 +61,7 @@ export async function signOut(house: House, cookie: string): Promise<void> {
   await house.database.db.transaction().execute(async (db) => {
     const province = await provinceOf(db, cookie)
     if (!province) return
-    await useSchema(db, province.schema_name)
+    await inSchema(db, province.schema_name)
     await db.deleteFrom('session').where('token_hash', '=', digest(token)).execute()
   })
 }
@@ -75,7 +75,7 @@ export async function sessionOf(
   return house.database.db.transaction().execute(async (db) => {
     const province = await provinceOf(db, cookie)
     if (!province) return undefined
-    await useSchema(db, province.schema_name)
+    await inSchema(db, province.schema_name)
     const found = await db
       .selectFrom('session')
       .innerJoin('account', 'account.id', 'session.account_id')

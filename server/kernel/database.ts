@@ -129,7 +129,7 @@ export async function atomically<T>(db: Db, work: (db: Db) => Promise<T>): Promi
 }
 
 /** Until the end of the transaction, unqualified names are this province's tables; no row is hidden. */
-export async function useSchema(db: Db, schema: string): Promise<void> {
+export async function inSchema(db: Db, schema: string): Promise<void> {
   await sql`select set_config('search_path', ${`${schema}, public`}, true)`.execute(db)
 }
 
