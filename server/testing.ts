@@ -10,6 +10,7 @@ import type { Actor, Context, House, Province } from './kernel/context.ts'
 import { type Database, inSchema, openEmbedded, openServer } from './kernel/database.ts'
 import { migrateHouse, migrateProvince, migrationHash } from './kernel/migrate.ts'
 import { limitTo } from './kernel/operation.ts'
+import { parametersOn } from './directives/parameters.ts'
 import { vocabulary } from './vocabulary.ts'
 
 const CACHE = join(import.meta.dirname, '../node_modules/.cache')
@@ -35,7 +36,7 @@ export const OFFICER: Actor = {
 }
 
 export function houseOn(database: Database): House {
-  return { database, today: () => TODAY, vocabulary, permits, appendAudit }
+  return { database, today: () => TODAY, vocabulary, permits, appendAudit, parametersOn }
 }
 
 let opened: Promise<House> | undefined

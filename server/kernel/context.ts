@@ -1,4 +1,4 @@
-import type { Vocabulary } from '#rules/vocabulary.ts'
+import type { ParameterValue, Vocabulary } from '#rules/vocabulary.ts'
 import type { Database, Db } from './database.ts'
 
 export interface Province {
@@ -37,6 +37,8 @@ export interface House {
   vocabulary: Vocabulary
   /** Whether a role may perform an operation, by its name. */
   permits(role: string, operation: string): boolean
+  /** Dated parameters of the law with the province's own overrides, by name: `young_under`, … */
+  parametersOn(ctx: Context, asOf: string): Promise<(name: string) => ParameterValue>
   /** Written by the door for every command, in its transaction. */
   appendAudit(ctx: Context, operation: string, input: unknown): Promise<void>
 }
