@@ -1,0 +1,14 @@
+import { cadreFile } from './file.ts'
+import { frame } from './frame.ts'
+import { cadreList, rosterColumns } from './roster.ts'
+import { unitTree } from './staffing.ts'
+import { unitPosts } from './unit-posts.ts'
+
+export const cadresRoutes = {
+  'GET /units': unitTree,
+  'GET /units/:id': unitPosts,
+  'GET /frame': frame,
+  'GET /cadres': cadreList,
+  'GET /cadres/columns': rosterColumns,
+  'GET /cadres/:id': cadreFile,
+}
