@@ -54,6 +54,8 @@ export interface Tables {
     name_key: string
     import_id: number | null
     created_at: Generated<string>
+    /** School years over those of the system: 12/12, 10/10. */
+    general_education: string | null
   }
   cadre_private: {
     cadre_id: number
@@ -101,6 +103,7 @@ export interface Tables {
     sha256: string
     content: Uint8Array
     sheet: string
+    /** How each column was read: [{sheet, column, heading, target}]. */
     mapping: unknown
     outcome: Generated<unknown>
     account_name: string
@@ -115,6 +118,8 @@ export interface Tables {
     cadre_id: number | null
     outcome: string
     problems: Generated<unknown>
+    /** Empty columns of an existing record this row filled: {table: {column: value}}; undo empties them again. */
+    filled: Generated<unknown>
   }
   job_title: {
     code: string

@@ -3,6 +3,8 @@ import type { RawBuilder } from 'kysely'
 /** What a question is asked about: the date, and the parameters in force that day. */
 export interface Question {
   asOf: string
+  /** First day of the period that events are counted in, up to `asOf`. */
+  since: string
   parameter(name: string): ParameterValue
 }
 
@@ -29,8 +31,12 @@ export interface Fact {
   /** One value; for `ordered` the position in its order; for `age` the earliest and latest birth date. */
   sql(question: Question): RawBuilder<unknown>
   latest?(question: Question): RawBuilder<unknown>
+  /** The day an `age` is taken at, when it is not the as-of date. */
+  at?(question: Question): RawBuilder<unknown>
   /** Joins of the subject that `sql` mentions. */
   joins?: readonly string[]
+  /** Parameters that `sql` itself reads, besides the order. */
+  parameters?: readonly string[]
   /** What to ask for when the value is missing. */
   paper: string
 }
