@@ -16,9 +16,9 @@ export const tenureShape = z.object({
   holding: z.enum(['main', 'concurrent', 'acting']),
   entry: z.string(),
   entryLabel: z.string().nullable(),
-  since: z.string(),
+  from: z.string(),
   /** First day no longer in the post; null as long as it lasts that day. */
-  until: z.string().nullable(),
+  to: z.string().nullable(),
   termUntil: z.string().nullable(),
   decidedOn: z.string().nullable(),
   decisionNo: z.string().nullable(),
@@ -34,8 +34,8 @@ export async function tenuresOf(db: Db, cadreId: number, asOf: string): Promise<
   const on = sql`${asOf}::date`
   const { rows } = await sql<Omit<Tenure, 'rankLabel' | 'entryLabel'>>`
     select t.id, t.title, t.rank, t.unit_id as "unitId", coalesce(n.name, u.code) as "unitName",
-      p.managed_by as "managedBy", t.holding, t.entry, lower(t.during) as since,
-      case when upper(t.during) <= ${on} then upper(t.during) end as until,
+      p.managed_by as "managedBy", t.holding, t.entry, lower(t.during) as "from",
+      case when upper(t.during) <= ${on} then upper(t.during) end as "to",
       t.term_until as "termUntil", t.decided_on as "decidedOn", t.decision_no as "decisionNo",
       t.decided_by as "decidedBy", origin.name as "fromUnitName",
       t.is_first_at_rank as "isFirstAtRank"
@@ -55,7 +55,7 @@ export async function tenuresOf(db: Db, cadreId: number, asOf: string): Promise<
   }))
 }
 
-const span = { since: z.string().nullable(), until: z.string().nullable() }
+const span = { from: z.string().nullable(), to: z.string().nullable() }
 
 export const gradeShape = z.object({
   code: z.string(),
@@ -67,8 +67,8 @@ export const gradeShape = z.object({
 
 export async function gradesOf(db: Db, cadreId: number, asOf: string) {
   const { rows } = await sql<Omit<z.output<typeof gradeShape>, 'label'>>`
-    select grade_code as code, step, coefficient, lower(during) as since,
-      case when upper(during) <= ${asOf}::date then upper(during) end as until
+    select grade_code as code, step, coefficient, lower(during) as "from",
+      case when upper(during) <= ${asOf}::date then upper(during) end as "to"
     from grade_holding
     where cadre_id = ${cadreId} and not during >> daterange(${asOf}::date, ${asOf}::date, '[]')
     order by lower(during) desc nulls last, id desc`.execute(db)
@@ -85,8 +85,8 @@ export const employmentShape = z.object({
 export async function employmentsOf(db: Db, cadreId: number, asOf: string) {
   const { rows } = await sql<Omit<z.output<typeof employmentShape>, 'label'>>`
     select kind, case when upper(during) <= ${asOf}::date then end_reason end as "endReason",
-      lower(during) as since,
-      case when upper(during) <= ${asOf}::date then upper(during) end as until
+      lower(during) as "from",
+      case when upper(during) <= ${asOf}::date then upper(during) end as "to"
     from employment
     where cadre_id = ${cadreId} and not during >> daterange(${asOf}::date, ${asOf}::date, '[]')
     order by lower(during) desc nulls last`.execute(db)
@@ -94,7 +94,7 @@ export async function employmentsOf(db: Db, cadreId: number, asOf: string) {
 }
 
 export const successionShape = z.object({
-  titleName: z.string(),
+  title: z.string(),
   unitId: z.number().nullable(),
   unitName: z.string().nullable(),
   term: z.string(),
@@ -106,9 +106,9 @@ export const successionShape = z.object({
 /** Planned for which titles, up to that day. */
 export async function successionOf(db: Db, cadreId: number, asOf: string) {
   const { rows } = await sql<z.output<typeof successionShape>>`
-    select j.name as "titleName", s.unit_id as "unitId", n.name as "unitName", s.term,
-      s.decided_on as "decidedOn", s.decision_no as "decisionNo", lower(s.during) as since,
-      case when upper(s.during) <= ${asOf}::date then upper(s.during) end as until
+    select j.name as title, s.unit_id as "unitId", n.name as "unitName", s.term,
+      s.decided_on as "decidedOn", s.decision_no as "decisionNo", lower(s.during) as "from",
+      case when upper(s.during) <= ${asOf}::date then upper(s.during) end as "to"
     from succession_entry s
     join job_title j on j.code = s.title_code
     left join unit_name n on n.unit_id = s.unit_id and n.during @> ${asOf}::date

@@ -92,7 +92,7 @@ export const cadreFile = query({
     const { db } = ctx
     const person = await personOf(ctx, id)
     const tenures = await tenuresOf(db, id, asOf)
-    const held = tenures.filter(({ until }) => until === null)
+    const held = tenures.filter(({ to }) => to === null)
     const main = held.find(({ holding }) => holding === 'main')
     const retirement = await retirementOn(ctx, person, asOf)
     return {
@@ -161,9 +161,9 @@ async function retirementOn(
   )
 }
 
-function asHeld({ title, unitId, unitName, since, termUntil, managedBy }: Tenure) {
+function asHeld({ title, unitId, unitName, from, termUntil, managedBy }: Tenure) {
   const managedByLabel = labelOf(MANAGED_BY, managedBy)
-  return { title, unitId, unitName, since, termUntil, managedBy, managedByLabel }
+  return { title, unitId, unitName, since: from, termUntil, managedBy, managedByLabel }
 }
 
 async function partyOf(db: Db, id: number, asOf: string) {

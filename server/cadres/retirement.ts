@@ -58,7 +58,7 @@ function firstDayKnown(bornOn: string, precision: BornPrecision | null): string 
 
 /**
  * The same for many people: rows `(sex, born_month, last_working_day)`, one for each month of birth,
- * to join on `date_trunc('month', born_on)`. The database computes the schedule once, not per person.
+ * to join on `date_trunc('month', born_on::timestamp)::date`. The database computes the schedule once, not per person.
  * Births before 1900 and after 2030 have no row: nobody in service was or will be born then.
  */
 export function retirementMonths(schedule: RetirementSchedule): RawBuilder<unknown> {

@@ -97,7 +97,7 @@ function unitOfRecord(serving: RosterFilters['serving']): RawBuilder<unknown> {
 async function retiresBetween(ctx: Context, from: string, to: string) {
   const parameter = await ctx.house.parametersOn(ctx, from)
   const months = retirementMonths(retirementSchedule(parameter('retirement_ages')))
-  return sql`(c.sex, date_trunc('month', c.born_on)::date) in (
+  return sql`(c.sex, date_trunc('month', c.born_on::timestamp)::date) in (
     select sex, born_month from (${months}) retires
     where last_working_day between ${from}::date and ${to}::date)`
 }
