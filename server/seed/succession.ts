@@ -1,0 +1,110 @@
+import { plusMonths, plusYears } from './days.ts'
+import {
+  agencyOf,
+  type Person,
+  type Post,
+  type Rank,
+  type Seat,
+  type Sex,
+  subtree,
+  type Unit,
+  type World,
+} from './world.ts'
+
+/** Whom an empty seat would like: a wish, kept when somebody fits. */
+export interface Wish {
+  sex?: Sex
+  bornAfter?: string
+}
+
+/** From which ranks a post is filled, the nearest first. */
+const SOURCES: Partial<Record<Rank, Rank[]>> = {
+  head: ['deputy', 'member', 'division_head'],
+  deputy: ['member', 'division_head'],
+  member: ['division_head', 'division_deputy'],
+  division_head: ['division_deputy'],
+  division_deputy: ['specialist'],
+}
+
+/** The person who is promoted into the seat on that day, if the house has one. */
+export function successorFrom(
+  world: World,
+  seat: Seat,
+  on: string,
+  wish: Wish,
+): Person | undefined {
+  const home = agencyOf(seat.post.unit)
+  const wanted = seat.post.rank
+  for (const rank of SOURCES[wanted] ?? []) {
+    const inside = candidates(home, seat, rank, on, wanted)
+    const found = choose(world, inside, wish)
+    if (found) return found
+  }
+  if (wanted !== 'head' && wanted !== 'deputy') return undefined
+  const others = world.units.filter(
+    ({ kind, block, level }) => block === home.block && level === home.level && kind !== 'division',
+  )
+  for (const rank of SOURCES[wanted] ?? []) {
+    const found = choose(
+      world,
+      others.flatMap((unit) => candidates(unit, seat, rank, on, wanted)),
+      wish,
+    )
+    if (found) return found
+  }
+  return undefined
+}
+
+/** Somebody of the same rank from another house: how transfers and rotations happen. */
+export function peerFrom(world: World, seat: Seat, on: string): Person | undefined {
+  const home = agencyOf(seat.post.unit)
+  const peers = world.posts
+    .filter(
+      (post) =>
+        post.rank === seat.post.rank &&
+        post.managedBy === seat.post.managedBy &&
+        post.inFrame === seat.post.inFrame &&
+        post.unit.block !== null &&
+        agencyOf(post.unit) !== home,
+    )
+    .flatMap((post) => holders(post))
+    .filter((person) => seasoned(person, on) && person.retiresFrom > plusYears(on, 3))
+  return peers.length > 0 ? world.random.pick(peers) : undefined
+}
+
+function candidates(unit: Unit, seat: Seat, rank: Rank, on: string, wanted: Rank): Person[] {
+  const limit = plusYears(on, wanted === 'head' || wanted === 'deputy' ? 6 : 5)
+  return subtree(unit)
+    .filter((place) => place === unit || place.kind === 'division')
+    .flatMap(({ posts }) => posts)
+    .filter((post) => post.rank === rank && isOpen(post, on))
+    .flatMap(holders)
+    .filter(
+      (person) =>
+        person.seat !== seat &&
+        seasoned(person, on) &&
+        person.retiresFrom > limit &&
+        person.born < plusYears(on, wanted === 'division_deputy' ? -29 : -33),
+    )
+}
+
+function choose(world: World, people: Person[], wish: Wish): Person | undefined {
+  if (people.length === 0) return undefined
+  const fitting = people.filter(
+    ({ sex, born }) =>
+      (wish.sex === undefined || sex === wish.sex) &&
+      (wish.bornAfter === undefined || born > wish.bornAfter),
+  )
+  return fitting.length > 0 ? world.random.pick(fitting) : undefined
+}
+
+const holders = (post: Post): Person[] =>
+  post.seats.flatMap(({ holder }) => (holder ? [holder] : []))
+
+const isOpen = (post: Post, on: string): boolean => post.until === null || on < post.until
+
+/** Two years in the present post before the next. */
+function seasoned(person: Person, on: string): boolean {
+  const present = person.tenures.findLast(({ holding }) => holding === 'main')
+  return present !== undefined && present.from < plusMonths(on, -24)
+}
