@@ -6,11 +6,11 @@ import { test as base } from 'vitest'
 import { permits } from './access/permissions.ts'
 import { appendAudit } from './audit/append.ts'
 import { createCast } from './cast.ts'
+import { parametersOn } from './directives/parameters.ts'
 import type { Actor, Context, House, Province } from './kernel/context.ts'
 import { type Database, inSchema, openEmbedded, openServer } from './kernel/database.ts'
 import { migrateHouse, migrateProvince, migrationHash } from './kernel/migrate.ts'
 import { limitTo } from './kernel/operation.ts'
-import { parametersOn } from './directives/parameters.ts'
 import { vocabulary } from './vocabulary.ts'
 
 const CACHE = join(import.meta.dirname, '../node_modules/.cache')

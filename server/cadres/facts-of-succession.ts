@@ -1,10 +1,7 @@
 import { sql } from 'kysely'
-import type { Fact, Question, Subject } from '#rules/vocabulary.ts'
-import { personFacts, servingCadre, titleStandards } from './facts.ts'
-
-const certificates = servingCadre.joins.certificates as (
-  question: Question,
-) => ReturnType<typeof titleStandards>
+import type { Fact, Subject } from '#rules/vocabulary.ts'
+import { personFacts, servingCadre } from './facts.ts'
+import { highestCertificates, titleStandards } from './levels.ts'
 
 /** Somebody planned for a title on the as-of date (quy hoạch). */
 export const plannedCadre: Subject = {
@@ -18,7 +15,7 @@ export const plannedCadre: Subject = {
   }) => sql`succession_entry s join cadre c on c.id = s.cadre_id and s.during @> ${asOf}::date
     join job_title jt on jt.code = s.title_code`,
   joins: {
-    certificates,
+    certificates: highestCertificates,
     planned_title: (question) =>
       sql`cross join lateral (select s.title_code) p ${titleStandards(question)}`,
   },

@@ -1,18 +1,15 @@
 import { sql } from 'kysely'
-import type { Fact, Question, Subject } from '#rules/vocabulary.ts'
+import type { Fact, Subject } from '#rules/vocabulary.ts'
 import { LEVELS, MANAGED_BY, RANKS, UNIT_KINDS } from '#server/organisation/code-lists.ts'
+import { EMPLOYMENT_KINDS, FIELDS, SEXES, STUDY_MODES } from './code-lists.ts'
+import { ETHNICITIES } from './ethnicities.ts'
+import { levelFacts } from './facts-of-levels.ts'
 import {
-  DEGREES,
-  EMPLOYMENT_KINDS,
-  ETHNICITIES,
-  FIELDS,
-  IT_LEVELS,
-  LANGUAGE_LEVELS,
-  POLITICAL_THEORY,
-  SEXES,
-  STATE_MANAGEMENT,
-  STUDY_MODES,
-} from './code-lists.ts'
+  highestCertificates,
+  highestDegree,
+  highestQualification,
+  titleStandards,
+} from './levels.ts'
 
 /** What the law may ask about a person wherever a `cadre c` is in the row. */
 export const personFacts: Readonly<Record<string, Fact>> = {
@@ -67,6 +64,7 @@ export const servingCadre: Subject = {
   },
   facts: {
     ...personFacts,
+    ...levelFacts,
     level: {
       label: 'Cấp',
       type: 'choice',
@@ -113,15 +111,6 @@ export const servingCadre: Subject = {
       joins: ['employment'],
       paper: 'Bổ sung quyết định tuyển dụng',
     },
-    degree: {
-      label: 'Trình độ chuyên môn',
-      type: 'ordered',
-      values: DEGREES,
-      order: 'degree_order',
-      sql: () => sql`degree.level_no`,
-      joins: ['degree'],
-      paper: 'Bổ sung văn bằng chuyên môn',
-    },
     degree_field: {
       label: 'Lĩnh vực đào tạo',
       type: 'choice',
@@ -138,33 +127,6 @@ export const servingCadre: Subject = {
       joins: ['qualification'],
       paper: 'Bổ sung văn bằng chuyên môn',
     },
-    political_theory: level(
-      'Lý luận chính trị',
-      POLITICAL_THEORY,
-      'political_theory',
-      'bằng lý luận chính trị',
-    ),
-    state_management: level(
-      'Bồi dưỡng quản lý nhà nước',
-      STATE_MANAGEMENT,
-      'state_management',
-      'chứng chỉ quản lý nhà nước',
-    ),
-    language: level('Ngoại ngữ', LANGUAGE_LEVELS, 'language', 'chứng chỉ ngoại ngữ'),
-    it: level('Tin học', IT_LEVELS, 'it', 'chứng chỉ tin học'),
-    meets_degree_standard: standard(
-      'Chuyên môn đạt chuẩn chức danh',
-      'degree',
-      sql`degree.level_no`,
-      'văn bằng chuyên môn',
-    ),
-    meets_state_management_standard: standard(
-      'Quản lý nhà nước đạt chuẩn chức danh',
-      'state_management',
-    ),
-    meets_skill_standard: standard('Kỹ năng công tác đạt chuẩn chức danh', 'skills'),
-    meets_language_standard: standard('Ngoại ngữ đạt chuẩn chức danh', 'language'),
-    meets_it_standard: standard('Tin học đạt chuẩn chức danh', 'it'),
     provincial_committee_member: {
       label: 'Tỉnh ủy viên',
       type: 'flag',
@@ -180,80 +142,4 @@ export const servingCadre: Subject = {
       paper: 'Ghi kết quả kiểm tra',
     },
   },
-}
-
-function level(label: string, values: Fact['values'], kind: string, paper: string): Fact {
-  const column = sql.id('held', kind)
-  return {
-    label,
-    type: 'ordered',
-    values,
-    order: `${kind}_order`,
-    sql: () => sql`${column}`,
-    joins: ['certificates'],
-    paper: `Bổ sung ${paper}`,
-  }
-}
-
-/** Holds at least what the own title asks; unknown without a title or without the paper. */
-function standard(
-  label: string,
-  requirement: string,
-  held = sql`${sql.id('held', requirement)}`,
-  paper = 'chứng chỉ',
-): Fact {
-  const asked = sql.id('asked', requirement)
-  return {
-    label,
-    type: 'flag',
-    sql: () =>
-      sql`(case when p.title_code is null then null when ${asked} is null then true else ${held} >= ${asked} end)`,
-    joins: ['post', 'standard', requirement === 'degree' ? 'degree' : 'certificates'],
-    paper: `Bổ sung ${paper} còn thiếu`,
-  }
-}
-
-/** A level held by the day; a person with any row of the kind is known, without one unknown. */
-const upTo = (asOf: string) => sql`(awarded_on is null or awarded_on <= ${asOf}::date)`
-
-function highestDegree({ asOf, parameter }: Question) {
-  const order = parameter('degree_order') as string[]
-  return sql`left join (
-    select cadre_id, coalesce(max(array_position(${order}::text[], level)) filter (where ${upTo(asOf)}), 1) as level_no
-    from qualification group by cadre_id) degree on degree.cadre_id = c.id`
-}
-
-function highestQualification({ asOf, parameter }: Question) {
-  const order = parameter('degree_order') as string[]
-  return sql`left join (
-    select distinct on (cadre_id) cadre_id, field, mode from qualification where ${upTo(asOf)}
-    order by cadre_id, array_position(${order}::text[], level) desc, awarded_on desc nulls last, id) q on q.cadre_id = c.id`
-}
-
-const CERTIFICATE_KINDS = [
-  'political_theory',
-  'state_management',
-  'language',
-  'it',
-  'skills',
-] as const
-
-function highestCertificates({ asOf, parameter }: Question) {
-  const columns = CERTIFICATE_KINDS.map((kind) => {
-    const order = parameter(`${kind}_order`) as string[]
-    const known = sql`max(array_position(${order}::text[], level)) filter (where kind = ${kind} and ${upTo(asOf)})`
-    return sql`coalesce(${known}, min(1) filter (where kind = ${kind})) as ${sql.id(kind)}`
-  })
-  return sql`left join (select cadre_id, ${sql.join(columns)} from certificate group by cadre_id) held
-    on held.cadre_id = c.id`
-}
-
-/** What each title asks that day, as places in the orders of the levels. */
-export function titleStandards({ asOf, parameter }: Question) {
-  const columns = ['degree', ...CERTIFICATE_KINDS].map((requirement) => {
-    const order = parameter(`${requirement}_order`) as string[]
-    return sql`max(array_position(${order}::text[], level)) filter (where requirement = ${requirement}) as ${sql.id(requirement)}`
-  })
-  return sql`left join (select title_code, ${sql.join(columns)} from title_standard
-    where during @> ${asOf}::date group by title_code) asked on asked.title_code = p.title_code`
 }

@@ -19,7 +19,8 @@ import {
   tenureShape,
   tenuresOf,
 } from './career.ts'
-import { ETHNICITIES, RATING_LEVELS, RELIGIONS } from './code-lists.ts'
+import { RATING_LEVELS, RELIGIONS } from './code-lists.ts'
+import { ETHNICITIES } from './ethnicities.ts'
 import { wholeNumber } from './inputs.ts'
 import { retirementOf, retirementSchedule } from './retirement.ts'
 import {

@@ -7,13 +7,13 @@ import { ageOn, bornText } from './birth.ts'
 import {
   DEGREES,
   EMPLOYMENT_KINDS,
-  ETHNICITIES,
   FIELDS,
   GRADES,
   POLITICAL_THEORY,
   STATE_MANAGEMENT,
   STUDY_MODES,
 } from './code-lists.ts'
+import { ETHNICITIES } from './ethnicities.ts'
 
 /** One line of the list that day. Codes where a filter needs them; otherwise words to print. */
 export const rosterRow = z.object({

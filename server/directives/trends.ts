@@ -15,7 +15,7 @@ export const trends = query({
   input: z.object({ asOf: isoDate }),
   output: z.array(z.object({ id: z.string(), points: z.array(point) })),
   async run(ctx, { asOf }) {
-    const rounds = []
+    const rounds: Awaited<ReturnType<typeof standingsOn>>[] = []
     for (const date of yearEnds(asOf, YEARS))
       rounds.push(await standingsOn(ctx, await targetsOn(ctx, date), date))
     const ids = rounds.at(-1)?.map(({ id }) => id) ?? []

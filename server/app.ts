@@ -1,0 +1,90 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import fastifyStatic from '@fastify/static'
+import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import fastify, { type FastifyInstance } from 'fastify'
+import { ROLE_LABELS } from './access/permissions.ts'
+import { ROOT } from './config.ts'
+import type { House } from './kernel/context.ts'
+import { answerErrors, serveRoutes } from './kernel/http.ts'
+import type { LockHolder } from './kernel/lock.ts'
+import { Refusal } from './kernel/refusal.ts'
+import { serveLocalDoor } from './local-door.ts'
+import { openApi } from './openapi.ts'
+import { routes } from './routes.ts'
+import { identifyByCookie, serveSignIn } from './sign-in.ts'
+
+const WEB = join(ROOT, 'web/dist')
+const LARGEST_UPLOAD = 50 * 1024 * 1024
+
+/** The table of contents of the server: what it serves, in the order it is asked. */
+export async function createApp(
+  house: House,
+  options: { log?: boolean; holder?: LockHolder } = {},
+): Promise<FastifyInstance> {
+  everyRouteHasItsPolicy(house)
+  const app = fastify({ logger: options.log ? { level: 'warn' } : false, trustProxy: true })
+  answerErrors(app)
+  await app.register(helmet, {
+    contentSecurityPolicy: { directives: POLICY },
+    strictTransportSecurity: false,
+  })
+  await app.register(cookie)
+  await app.register(rateLimit, { global: false })
+  await app.register(multipart, { limits: { fileSize: LARGEST_UPLOAD, files: 1 } })
+  serveSignIn(app, house)
+  serveRoutes(app, house, routes, identifyByCookie(house))
+  if (options.holder) serveLocalDoor(app, house, options.holder)
+  await serveDocs(app)
+  await serveWeb(app)
+  return app
+}
+
+/** antd writes its styles into the page; scripts come from files only, and nothing from elsewhere. */
+const POLICY = {
+  defaultSrc: ["'self'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  fontSrc: ["'self'", 'data:'],
+  connectSrc: ["'self'"],
+  objectSrc: ["'none'"],
+  frameAncestors: ["'none'"],
+  upgradeInsecureRequests: null,
+}
+
+/** A route nobody may use, or one everybody forgot, stops the server from starting. */
+function everyRouteHasItsPolicy(house: House): void {
+  const roles = Object.keys(ROLE_LABELS).filter((role) => role !== 'system')
+  const forgotten = Object.entries(routes).filter(
+    ([, { operation }]) => !roles.some((role) => house.permits(role, operation)),
+  )
+  if (forgotten.length > 0) {
+    throw new Error(
+      `No role may use: ${forgotten.map(([route]) => route).join(', ')} (server/access/permissions.ts)`,
+    )
+  }
+}
+
+async function serveDocs(app: FastifyInstance): Promise<void> {
+  const document = openApi(routes)
+  app.get('/api/openapi.json', async () => document)
+  await app.register(swagger, { mode: 'static', specification: { document: document as never } })
+  await app.register(swaggerUi, { routePrefix: '/api/docs' })
+}
+
+async function serveWeb(app: FastifyInstance): Promise<void> {
+  if (existsSync(WEB)) {
+    await app.register(fastifyStatic, { root: WEB, maxAge: '1h' })
+  }
+  app.setNotFoundHandler((request, reply) => {
+    const isPage = request.method === 'GET' && !request.url.startsWith('/api') && existsSync(WEB)
+    if (isPage) return reply.header('cache-control', 'no-cache').sendFile('index.html')
+    throw new Refusal('not_found', 'Không có địa chỉ này.')
+  })
+}

@@ -1,0 +1,33 @@
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+
+export const ROOT = resolve(import.meta.dirname, '..')
+
+/** Every environment variable, parsed once, with what it means (listed by `--help`). */
+export const SETTINGS = {
+  NGANGTAM_DATA: 'thư mục của cơ sở dữ liệu nhúng (mặc định ./data)',
+  DATABASE_URL: 'địa chỉ PostgreSQL ≥ 15; có thì không dùng cơ sở dữ liệu nhúng',
+  PORT: 'cổng của ứng dụng web (mặc định 3000)',
+  HOST: 'địa chỉ lắng nghe (mặc định 127.0.0.1)',
+} as const
+
+const shape = z.object({
+  NGANGTAM_DATA: z.string().min(1).default(join(ROOT, 'data')),
+  DATABASE_URL: z.string().min(1).optional(),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+})
+
+export interface Config {
+  dataFolder: string
+  databaseUrl: string | undefined
+  port: number
+  host: string
+}
+
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const { NGANGTAM_DATA, DATABASE_URL, PORT, HOST } = shape.parse(
+    Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')),
+  )
+  return { dataFolder: resolve(NGANGTAM_DATA), databaseUrl: DATABASE_URL, port: PORT, host: HOST }
+}

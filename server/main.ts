@@ -1,0 +1,68 @@
+import { createApp } from './app.ts'
+import { readConfig } from './config.ts'
+import { openHouse, provinces } from './house.ts'
+import { Refusal } from './kernel/refusal.ts'
+import { demonstrationAccounts } from './seed/accounts.ts'
+import { loadDemonstration } from './seed/load.ts'
+import { buildWeb } from './web-build.ts'
+
+try {
+  await start()
+} catch (error) {
+  console.error(error instanceof Refusal ? `\n${error.message}` : error)
+  process.exit(1)
+}
+
+async function start(): Promise<void> {
+  const config = readConfig()
+  await buildWeb()
+  const { house, lock, close } = await openHouse(config)
+  if ((await provinces(house.database)).length === 0) {
+    console.log('Cơ sở dữ liệu còn trống: đang nạp các tỉnh minh họa (một lần)…')
+    await loadDemonstration(house.database, new Set(), (message) => console.log(`  ${message}`))
+  }
+  const app = await createApp(house, { log: true, holder: lock?.holder })
+  try {
+    await app.listen({ port: config.port, host: config.host })
+  } catch (error) {
+    await close()
+    throw portTaken(error, config.port)
+  }
+  const address = app.server.address()
+  const port = typeof address === 'object' && address ? address.port : config.port
+  const url = `http://localhost:${port}`
+  lock?.announce(url)
+  await welcome(
+    url,
+    (await provinces(house.database)).filter(({ demonstration }) => demonstration),
+  )
+  const stop = async () => {
+    await app.close()
+    await close()
+    process.exit(0)
+  }
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+}
+
+function portTaken(error: unknown, port: number): unknown {
+  if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') return error
+  return new Refusal(
+    'conflict',
+    `Cổng ${port} đang có chương trình khác dùng. Chạy lại với cổng khác, ví dụ: PORT=${port + 1} npm start. Dữ liệu không bị ảnh hưởng.`,
+  )
+}
+
+async function welcome(
+  url: string,
+  demonstrations: { code: string; name: string }[],
+): Promise<void> {
+  console.log(`\nNgang Tầm đang chạy tại ${url}`)
+  console.log(`API: ${url}/api/docs\n`)
+  for (const { code, name } of demonstrations) {
+    console.log(`${name} (minh họa)`)
+    for (const { username, password, says } of demonstrationAccounts(code)) {
+      console.log(`  ${username.padEnd(8)} ${password}   ${says}`)
+    }
+  }
+}
