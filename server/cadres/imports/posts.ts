@@ -1,0 +1,193 @@
+import { sql } from 'kysely'
+import type { Context } from '#server/kernel/context.ts'
+import { canonical, type Say } from './cells.ts'
+import { type KnownUnit, nameKey } from './units.ts'
+
+export interface KnownPost {
+  id: number
+  unitId: number
+  titleCode: string
+  name: string
+  rank: string
+  seats: number
+  /** Seats somebody ever held, with the first day they are free again; null while they are held. */
+  held: Map<number, string | null>
+}
+
+/** The lowest seat that is free from that day on. */
+export function freeSeat({ seats, held }: KnownPost, since: string): number | undefined {
+  for (let seat = 1; seat <= seats; seat++) {
+    const until = held.get(seat)
+    if (until === undefined || (until !== null && until <= since)) return seat
+  }
+  return undefined
+}
+
+export interface Title {
+  code: string
+  name: string
+}
+
+export interface PostIndex {
+  /** The post a text names in a unit; a text no post fits keeps its words and gets a rank. */
+  named(text: string, unit: KnownUnit): PostMatch
+  title(text: string): Title | undefined
+}
+
+export type PostMatch =
+  | { post: KnownPost; title: string; rank: string; say?: Say }
+  | { post: null; title: string; rank: string; say: Say }
+  | { refused: Say }
+
+/** Posts and their free seats, once for a whole file. */
+export async function postIndex({ db }: Context, asOf: string): Promise<PostIndex> {
+  const { rows } = await sql<{
+    id: number
+    unit_id: number
+    title_code: string
+    name: string
+    title_name: string
+    short_name: string | null
+    rank: string
+    seats: number
+    held: Record<string, string | null>
+  }>`select p.id, p.unit_id, p.title_code, p.name, t.name as title_name, t.short_name, p.rank, p.seats,
+      coalesce(h.held, '{}') as held
+    from post p join job_title t on t.code = p.title_code
+    left join (select post_id, jsonb_object_agg(seat_no, free_on) as held from (
+      select post_id, seat_no, case when bool_or(upper_inf(during)) then null
+        else max(upper(during)) end as free_on
+      from tenure where post_id is not null and seat_no is not null
+      group by post_id, seat_no) seat group by post_id) h on h.post_id = p.id
+    where p.during @> ${asOf}::date order by p.id`.execute(db)
+  const byUnit = Map.groupBy(
+    rows.map((row) => ({
+      keys: [row.name, row.title_name, row.short_name ?? row.name].map(postKey),
+      post: {
+        id: row.id,
+        unitId: row.unit_id,
+        titleCode: row.title_code,
+        name: row.name,
+        rank: row.rank,
+        seats: row.seats,
+        held: new Map(Object.entries(row.held).map(([seat, free]) => [Number(seat), free])),
+      },
+    })),
+    ({ post }) => post.unitId,
+  )
+  const titles = await db.selectFrom('job_title').select(['code', 'name', 'short_name']).execute()
+  const titleKeys = new Map<string, Title>()
+  for (const { code, name, short_name } of titles) {
+    for (const key of [name, short_name ?? name].map(postKey)) {
+      if (!titleKeys.has(key)) titleKeys.set(key, { code, name })
+    }
+  }
+  return {
+    named: (text, unit) => match(text, unit, byUnit.get(unit.id) ?? []),
+    title: (text) =>
+      titleKeys.get(postKey(text)) ?? titleKeys.get(`${postKey(text)} va tuong duong`),
+  }
+}
+
+const SHORT: readonly [RegExp, string][] = [
+  [/\bp gd\b|\bpgd\b/g, 'pho giam doc'],
+  [/\bgd\b/g, 'giam doc'],
+  [/\bpct\b/g, 'pho chu tich'],
+  [/\bct\b/g, 'chu tich'],
+  [/\bpbt\b/g, 'pho bi thu'],
+  [/\bbt\b/g, 'bi thu'],
+  [/\bptp\b|\bp tp\b|\bp truong phong\b/g, 'pho truong phong'],
+  [/\bpho phong\b|\bpp\b/g, 'pho truong phong'],
+  [/\btp\b/g, 'truong phong'],
+  [/\bptb\b/g, 'pho truong ban'],
+  [/\btb\b/g, 'truong ban'],
+  [/\bpcvp\b/g, 'pho chanh van phong'],
+  [/\bcvp\b/g, 'chanh van phong'],
+  [/\bcvcc\b/g, 'chuyen vien cao cap'],
+  [/\bcvc\b/g, 'chuyen vien chinh'],
+  [/\bcv\b/g, 'chuyen vien'],
+  [/\bnv\b/g, 'nhan vien'],
+  [/\buv\b/g, 'uy vien'],
+  [/\bbtv\b/g, 'ban thuong vu'],
+  [/\bbch\b/g, 'ban chap hanh'],
+  [/^p (?=giam|chu|bi|truong|chanh|hieu|vien)/g, 'pho '],
+]
+
+/** One spelling of a post: abbreviations written out, the usual words around it left away. */
+export function postKey(text: string): string {
+  const plain = canonical(text).replace(/\b(ub)?mttq( viet nam| vn)?\b/g, 'uy ban mat tran to quoc')
+  return SHORT.reduce((key, [form, full]) => key.replace(form, full), plain)
+    .replace(/\buy ban nhan dan\b/g, 'ubnd')
+    .replace(/\bhoi dong nhan dan\b/g, 'hdnd')
+    .replace(/\buy ban mat tran to quoc( viet nam)?\b/g, 'mttq')
+    .replace(/ (cap )?(xa|phuong|thi tran)$/, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+interface Candidate {
+  keys: readonly string[]
+  post: KnownPost
+}
+
+function match(text: string, unit: KnownUnit, candidates: readonly Candidate[]): PostMatch {
+  const key = withoutUnit(postKey(text), unit)
+  const fitting = (fits: (own: string) => boolean) =>
+    candidates.filter(({ keys }) => keys.some((own) => fits(withoutUnit(own, unit))))
+  const exact = fitting((own) => own === key)
+  const found = exact.length > 0 ? exact : fitting((own) => own.startsWith(`${key} `))
+  const names = new Set(found.map(({ post }) => post.name))
+  if (names.size > 1 && exact.length === 0) {
+    const options = [...names].join(' hay ')
+    return {
+      refused: {
+        reason: `Không rõ “${text}” là ${options}.`,
+        fix: `Ghi đủ chức vụ: ${options}.`,
+      },
+    }
+  }
+  const post = found.map(({ post }) => post).toSorted((a, b) => a.id - b.id)[0]
+  if (post) return seated(text, post, exact.length === 0)
+  const say = {
+    reason: `${unit.name} chưa có vị trí “${text}” trong cơ cấu tổ chức; ghi theo lời của danh sách.`,
+    fix: 'Thêm vị trí ở mục Tổ chức, hoặc sửa tên chức vụ cho khớp.',
+  }
+  return { post: null, title: text, rank: rankOf(postKey(text)), say }
+}
+
+function seated(text: string, post: KnownPost, guessed: boolean): PostMatch {
+  const { name: title, rank } = post
+  if (!guessed) return { post, title, rank }
+  const say = {
+    reason: `“${text}” hiểu là ${title}, chức vụ duy nhất của đơn vị bắt đầu như vậy.`,
+    fix: `Nếu không phải ${title}, ghi đủ tên chức vụ.`,
+  }
+  return { post, title, rank, say }
+}
+
+/** Phó Giám đốc Sở Nội vụ, in Sở Nội vụ, is the Phó Giám đốc. */
+function withoutUnit(key: string, { name }: KnownUnit): string {
+  const unit = nameKey(name)
+  const kind = unit.split(' ')[0] ?? ''
+  const area = unit.replace(/^(xa|phuong|thi tran|dac khu|huyen|thi xa|thanh pho) /, '')
+  let rest = key
+  for (const ending of [unit, area, kind, postKey(name), 'so', 'don vi', 'xa', 'phuong']) {
+    if (rest.endsWith(` ${ending}`)) rest = rest.slice(0, -ending.length - 1)
+  }
+  return rest
+}
+
+const RANKS: readonly [RegExp, string][] = [
+  [/^pho (truong )?(phong|khoa|chi cuc)|^pho chi cuc truong|^pho truong phong/, 'division_deputy'],
+  [/^truong (phong|khoa)|^chi cuc truong/, 'division_head'],
+  [/^pho /, 'deputy'],
+  [
+    /^(giam doc|chu tich|bi thu|chanh|truong ban|chu nhiem|hieu truong|tong bien tap|vien truong|chi huy truong|truong cong an)/,
+    'head',
+  ],
+  [/^uy vien/, 'member'],
+  [/^(nhan vien|lai xe|bao ve|tap vu|phuc vu)/, 'staff'],
+]
+
+export const rankOf = (key: string): string =>
+  RANKS.find(([form]) => form.test(key))?.[1] ?? 'specialist'

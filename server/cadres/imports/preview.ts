@@ -1,0 +1,139 @@
+import { z } from 'zod'
+import { query } from '#server/kernel/operation.ts'
+import { targetName, targets } from './fields.ts'
+import { allProblems, countOf, importRequest } from './imports.ts'
+import { type Plan, type Planned, planImport } from './plan.ts'
+import { progressOf } from './progress.ts'
+import { cellsOf } from './reading.ts'
+import type { Listing } from './tables.ts'
+
+const SHOWN_ROWS = 200
+const SHOWN_PROBLEMS = 2000
+
+const previewRow = z.object({
+  row: z.number(),
+  cells: z.array(z.object({ cell: z.string(), raw: z.string(), shown: z.string() })),
+  values: z.array(
+    z.object({
+      field: z.string(),
+      label: z.string(),
+      value: z.string().nullable(),
+      cell: z.string().nullable(),
+      state: z.enum(['ok', 'warning', 'rejected']),
+    }),
+  ),
+  outcome: z.enum(['create', 'complete', 'unchanged', 'rejected']),
+  recordNo: z.string().nullable(),
+})
+
+/** What an import would do, cell by cell, before anything is written. */
+export const previewImport = query({
+  name: 'cadres.preview_import',
+  input: importRequest.extend({
+    /** The sheet whose rows are shown when all are imported. */
+    show: z.string().optional(),
+  }),
+  output: z.object({
+    sha256: z.string(),
+    fileName: z.string(),
+    sheets: z.array(z.object({ name: z.string(), rows: z.number() })),
+    sheet: z.string(),
+    table: z.object({
+      headerRows: z.tuple([z.number(), z.number()]),
+      firstRow: z.number(),
+      lastRow: z.number(),
+    }),
+    columns: z.array(
+      z.object({
+        column: z.string(),
+        heading: z.string(),
+        example: z.string().nullable(),
+        field: z.string().nullable(),
+        confidence: z.number(),
+        alternatives: z.array(z.string()),
+      }),
+    ),
+    fields: z.array(z.object({ name: z.string(), label: z.string() })),
+    rows: z.array(previewRow),
+    problems: z.array(
+      z.object({
+        sheet: z.string(),
+        cell: z.string(),
+        value: z.string(),
+        reason: z.string(),
+        fix: z.string(),
+        severity: z.enum(['blocks', 'reminds']),
+        row: z.number(),
+      }),
+    ),
+    counts: z.object({
+      read: z.number(),
+      ready: z.number(),
+      duplicates: z.number(),
+      blocked: z.number(),
+      warned: z.number(),
+    }),
+    alreadyImported: z.number().nullable(),
+  }),
+  async run(ctx, { show, ticket, ...request }) {
+    const progress = progressOf(ctx, ticket)
+    try {
+      const plan = await planImport(ctx, request, progress)
+      const shown = plan.listings.find(({ grid }) => grid.sheet.name === show) ?? plan.listings[0]
+      if (!shown) throw new Error('a plan without a list')
+      const blocksFirst = allProblems(plan).toSorted((a, b) => a.severity.localeCompare(b.severity))
+      return {
+        sha256: plan.sha256,
+        fileName: request.file.name,
+        sheets: plan.listings.map(({ grid: { sheet } }) => ({
+          name: sheet.name,
+          rows: plan.people.filter((row) => row.sheet === sheet.name).length,
+        })),
+        ...shownSheet(shown, plan),
+        fields: [...targets],
+        problems: blocksFirst.slice(0, SHOWN_PROBLEMS),
+        counts: countsOf(plan),
+        alreadyImported: plan.alreadyImported,
+      }
+    } finally {
+      progress.end()
+    }
+  },
+})
+
+function shownSheet({ grid, table, columns }: Listing, { people }: Plan) {
+  const { from, to } = table.headerRows
+  const headerRows: [number, number] = [from + 1, to + 1]
+  const rows = people.filter((row) => row.sheet === grid.sheet.name).slice(0, SHOWN_ROWS)
+  return {
+    sheet: grid.sheet.name,
+    table: { headerRows, firstRow: table.firstRow + 1, lastRow: table.lastRow + 1 },
+    columns: columns.map(({ column, heading, example, target, confidence, alternatives }) => ({
+      column,
+      heading,
+      example: example || null,
+      field: target && targetName(target),
+      confidence,
+      alternatives: alternatives.map(targetName),
+    })),
+    rows: rows.map((row) => ({
+      row: row.row,
+      cells: cellsOf(grid, row.row, columns),
+      values: row.values,
+      outcome: row.outcome,
+      recordNo: row.person?.record_no ?? null,
+    })),
+  }
+}
+
+function countsOf(plan: Plan) {
+  const has = (severity: string) => (row: Planned) =>
+    row.problems.some((problem) => problem.severity === severity)
+  return {
+    read: plan.people.length,
+    ready: countOf(plan, 'create') + countOf(plan, 'complete'),
+    duplicates: plan.people.filter(({ person }) => person !== null).length,
+    blocked: countOf(plan, 'rejected'),
+    warned: plan.people.filter(has('reminds')).length,
+  }
+}

@@ -1,0 +1,229 @@
+import type { CellValue } from '#server/office/workbook.ts'
+import { cellName, columnName, type Grid, isBlank, type Problem, shown } from './cells.ts'
+import type { Column } from './columns.ts'
+import type { About, Facts, Reading } from './facts.ts'
+import { type FieldName, fieldOf, type Target } from './fields.ts'
+import { isNumbered, isTotal, type Table } from './layout.ts'
+import { readValue } from './values.ts'
+
+export interface ReadCell {
+  cell: string
+  raw: string
+  shown: string
+}
+
+export interface ReadField {
+  field: FieldName
+  label: string
+  value: string | null
+  /** The source cell; null for what follows from another value. */
+  cell: string | null
+  state: 'ok' | 'warning' | 'rejected'
+}
+
+/** A text that stands for the rows below it: a unit, a division, a group. */
+export interface Section {
+  text: string
+  cell: string
+  /** How it was numbered: a section of the same kind ends the one before it. */
+  depth: number
+}
+
+/** One person as the list has them, before anybody looked into the records. */
+export interface PersonRow {
+  sheet: string
+  /** One-based. */
+  row: number
+  nameCell: string
+  facts: Facts
+  /** Where each field was read. */
+  cells: Map<FieldName, string>
+  values: ReadField[]
+  sections: readonly Section[]
+  problems: Problem[]
+}
+
+export interface Sheeted {
+  grid: Grid
+  table: Table
+  columns: readonly Column[]
+  today: string
+}
+
+/** Rows of the table one after another; sections are remembered for the people below them. */
+export function* readRows(
+  sheeted: Sheeted,
+  isUnit: (text: string) => boolean,
+): Generator<PersonRow> {
+  const { grid, table } = sheeted
+  let sections: Section[] = []
+  for (let row = table.firstRow; row <= table.lastRow; row++) {
+    const filled = filledCells(grid, row)
+    if (filled.length === 0 || isNumbered(grid, row)) continue
+    if (filled.length <= 4 && filled.some(({ text }) => isTotal(text))) continue
+    const section = sectionOf(sheeted, row, filled, isUnit)
+    if (section) {
+      sections = [...sections.filter(({ depth }) => depth < section.depth), section]
+    } else {
+      yield readPerson(sheeted, row, sections)
+    }
+  }
+}
+
+interface Filled {
+  column: number
+  text: string
+}
+
+function filledCells(grid: Grid, row: number): Filled[] {
+  return (grid.sheet.rows[row] ?? []).flatMap((cell, column) =>
+    isBlank(cell) ? [] : [{ column, text: shown(cell) }],
+  )
+}
+
+const ROMAN = /^[IVX]+[.)]?$/
+
+function sectionOf(
+  { grid, columns }: Sheeted,
+  row: number,
+  filled: readonly Filled[],
+  isUnit: (text: string) => boolean,
+): Section | undefined {
+  const words = filled.filter(({ text }) => /\p{L}{2,}/u.test(text) && !ROMAN.test(text))
+  const [title, ...others] = words
+  if (!title || others.length > 0 || filled.length > 3) return undefined
+  const number = filled.find(({ column }) => column < title.column)?.text ?? ''
+  const text = title.text.replace(/^(?:[IVX]{1,5}|[A-Z]|\d{1,2})\s*[.)/-]\s+/, '')
+  const ownNumber = number || (/^([IVX]{1,5}|[A-Z]|\d{1,2})\s*[.)/-]\s/.exec(title.text)?.[1] ?? '')
+  const target = columns.find(({ index }) => index === title.column)?.target?.field
+  const isPlainName = target === 'full_name' && /^\d+$/.test(ownNumber)
+  const isSection =
+    isUnit(text) ||
+    grid.spans(row, title.column) ||
+    (!isPlainName && (target === 'full_name' || target === 'ordinal' || !target))
+  if (!isSection) return undefined
+  return { text, cell: cellName(row, title.column), depth: depthOf(ownNumber) }
+}
+
+/** A, I, 1, a: the usual order of numbering, outermost first. */
+function depthOf(number: string): number {
+  const plain = number.replace(/[.)]$/, '')
+  if (plain === '') return 1
+  if (/^[IVX]+$/.test(plain)) return 2
+  if (/^[A-Z]$/.test(plain)) return 1
+  return /^\d/.test(plain) ? 3 : 4
+}
+
+function readPerson(sheeted: Sheeted, row: number, sections: readonly Section[]): PersonRow {
+  const { grid, columns } = sheeted
+  const names = columns.filter(({ target }) => target?.field === 'full_name')
+  const person: PersonRow = {
+    sheet: grid.sheet.name,
+    row: row + 1,
+    nameCell: cellName(row, names[0]?.index ?? 0),
+    facts: {},
+    cells: new Map(),
+    values: [],
+    sections,
+    problems: [],
+  }
+  const name = names.map(({ index }) => grid.value(row, index)).filter((cell) => !isBlank(cell))
+  if (name.length === 0) {
+    person.problems.push({
+      sheet: person.sheet,
+      cell: person.nameCell,
+      row: person.row,
+      value: '',
+      reason: 'Dòng này không có họ và tên.',
+      fix: 'Ghi họ và tên, hoặc xóa dòng nếu không phải một người.',
+      severity: 'blocks',
+    })
+  } else {
+    const whole = name.length === 1 ? (name[0] ?? null) : name.map(shown).join(' ')
+    take(sheeted, person, { field: 'full_name' }, whole, person.nameCell, '')
+  }
+  for (const { index, target, heading } of columns) {
+    if (!target || target.field === 'full_name') continue
+    if (target.field === 'ordinal' || target.field === 'note') continue
+    const cell = grid.value(row, index)
+    if (isBlank(cell)) continue
+    const source = grid.source(row, index)
+    take(sheeted, person, target, cell, cellName(source.row, source.column), heading)
+  }
+  return person
+}
+
+function take(
+  { grid, today }: Sheeted,
+  person: PersonRow,
+  target: Target,
+  cell: CellValue,
+  at: string,
+  heading: string,
+): void {
+  const about: About = { today, since1904: grid.sheet.since1904, heading }
+  const reading = readValue(target, cell, about)
+  const label = fieldOf(target.field).label
+  const problem = (severity: Problem['severity'], reason: string, fix: string) =>
+    person.problems.push({
+      sheet: person.sheet,
+      cell: at,
+      row: person.row,
+      value: shown(cell),
+      reason,
+      fix,
+      severity,
+    })
+  if ('refused' in reading) {
+    problem(reading.blocks ? 'blocks' : 'reminds', reading.refused.reason, reading.refused.fix)
+    person.values.push({ field: target.field, label, value: null, cell: at, state: 'rejected' })
+    return
+  }
+  const clash = merge(person, reading, target.field, at)
+  if (clash) problem('reminds', clash, 'Sửa một trong hai ô cho khớp nhau.')
+  if (reading.say) problem('reminds', reading.say.reason, reading.say.fix)
+  const state = reading.say || clash ? 'warning' : 'ok'
+  person.values.push({ field: target.field, label, value: reading.label, cell: at, state })
+}
+
+/** Two columns may say the same; the first one stands and a difference is told. */
+function merge(
+  person: PersonRow,
+  reading: Extract<Reading, { facts: Facts }>,
+  field: FieldName,
+  at: string,
+): string | undefined {
+  const { facts } = person
+  person.cells.set(field, at)
+  const ratings = [...(facts.ratings ?? []), ...(reading.facts.ratings ?? [])]
+  const clashing = (Object.keys(reading.facts) as (keyof Facts)[]).filter(
+    (key) =>
+      key !== 'ratings' &&
+      facts[key] !== undefined &&
+      JSON.stringify(facts[key]) !== JSON.stringify(reading.facts[key]),
+  )
+  const stated = field === 'degree' ? clashing.filter((key) => key === 'degree') : clashing
+  person.facts = { ...reading.facts, ...facts, ...(ratings.length > 0 && { ratings }) }
+  return stated.length > 0
+    ? `Ô này khác với cột khác của cùng dòng (${stated.map((key) => (key in person.facts ? labelOfFact(key) : key)).join(', ')}).`
+    : undefined
+}
+
+const FACT_LABELS: Partial<Record<keyof Facts, string>> = {
+  birth: 'ngày sinh',
+  sex: 'giới tính',
+  party_joined: 'ngày vào Đảng',
+  party_official: 'ngày vào Đảng chính thức',
+  political_theory: 'lý luận chính trị',
+  state_management: 'quản lý nhà nước',
+}
+const labelOfFact = (key: keyof Facts) => FACT_LABELS[key] ?? 'giá trị'
+
+/** The cells of a row as the screen shows them beside the values. */
+export function cellsOf(grid: Grid, row: number, columns: readonly Column[]): ReadCell[] {
+  return columns.map(({ index }) => {
+    const cell = grid.value(row - 1, index)
+    const raw = cell !== null && typeof cell === 'object' ? cell.date : String(cell ?? '')
+    return { cell: `${columnName(index)}${row}`, raw, shown: shown(cell) }
+  })
+}
