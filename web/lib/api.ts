@@ -1,0 +1,97 @@
+import { type UseQueryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Api } from './shapes.ts'
+
+export type Route = keyof Api
+export type Input<R extends Route> = Api[R][0]
+export type Output<R extends Route> = Api[R][1]
+type Question = Extract<Route, `GET ${string}`>
+type Command = Exclude<Route, Question>
+
+/** What the server refuses, with a sentence the reader can act on. */
+export class Refused extends Error {
+  readonly kind: string
+  readonly details: unknown
+
+  constructor(kind: string, message: string, details?: unknown) {
+    super(message)
+    this.kind = kind
+    this.details = details
+  }
+}
+
+/** `GET /targets/:id` and an input → address and body; what is not in the path goes to the query. */
+export function addressOf<R extends Route>(route: R, input: Input<R>) {
+  const [method = 'GET', pattern = ''] = route.split(' ')
+  const rest: Record<string, unknown> = { ...(input as object) }
+  const path = pattern.replace(/:(\w+)/g, (_, name: string) => {
+    const value = String(rest[name])
+    delete rest[name]
+    return encodeURIComponent(value)
+  })
+  if (method !== 'GET') return { method, address: `/api${path}`, rest }
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(rest)) {
+    if (value !== undefined && value !== null && value !== '') query.set(name, String(value))
+  }
+  const asked = query.size > 0 ? `?${query}` : ''
+  return { method, address: `/api${path}${asked}`, rest: {} }
+}
+
+export async function ask<R extends Route>(
+  route: R,
+  input: Input<R>,
+  signal?: AbortSignal,
+): Promise<Output<R>> {
+  const { method, address, rest } = addressOf(route, input)
+  const sent = method === 'GET' ? {} : bodyOf(rest)
+  const answer = await fetch(address, { method, signal, ...sent }).catch((problem: unknown) => {
+    if (problem instanceof DOMException && problem.name === 'AbortError') throw problem
+    throw new Refused(
+      'unreachable',
+      'Không liên lạc được với máy chủ. Hãy kiểm tra mạng rồi thử lại; chưa có gì bị mất.',
+    )
+  })
+  const body: unknown = await answer.json().catch(() => undefined)
+  if (answer.ok) return body as Output<R>
+  const { kind, message, details } = (body ?? {}) as Partial<Refused>
+  throw new Refused(
+    kind ?? 'bug',
+    message ?? `Máy chủ trả lời không đọc được (${answer.status}). Hãy thử lại.`,
+    details,
+  )
+}
+
+function bodyOf(rest: Record<string, unknown>): RequestInit {
+  if (!Object.values(rest).some((value) => value instanceof Blob)) {
+    return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(rest) }
+  }
+  const form = new FormData()
+  for (const [name, value] of Object.entries(rest)) {
+    if (value === undefined || value === null) continue
+    if (value instanceof Blob) form.append(name, value, value instanceof File ? value.name : name)
+    else form.append(name, typeof value === 'object' ? JSON.stringify(value) : String(value))
+  }
+  return { body: form }
+}
+
+type Options<R extends Question> = Omit<
+  UseQueryOptions<Output<R>, Refused>,
+  'queryKey' | 'queryFn' | 'select'
+>
+
+export const question = <R extends Question>(route: R, input: Input<R>) => ({
+  queryKey: [route, input] as const,
+  queryFn: ({ signal }: { signal: AbortSignal }) => ask(route, input, signal),
+})
+
+export const useAnswer = <R extends Question>(route: R, input: Input<R>, options?: Options<R>) =>
+  useQuery<Output<R>, Refused>({ ...question(route, input), ...options })
+
+/** A change; when it is done everything on screen is asked again. */
+export function useCommand<R extends Command>(route: R) {
+  const client = useQueryClient()
+  return useMutation<Output<R>, Refused, Input<R>>({
+    mutationFn: (input) => ask(route, input),
+    onSuccess: () => client.invalidateQueries(),
+  })
+}

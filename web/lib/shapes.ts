@@ -1,0 +1,38 @@
+import type { z } from 'zod'
+import type { accessRoutes } from '#server/access/routes.ts'
+import type { cadresRoutes } from '#server/cadres/routes.ts'
+import type { directivesRoutes } from '#server/directives/routes.ts'
+import type { Operation, ReceivedFile } from '#server/kernel/operation.ts'
+import type { ImportsApi } from './shapes-of-imports.ts'
+
+/** A file travels as the browser holds it. */
+type Sent<T> = { [K in keyof T]: T[K] extends ReceivedFile ? File : T[K] }
+
+/** The server's own table of routes, as question and answer. */
+export type ApiOf<Table> = {
+  [R in keyof Table]: Table[R] extends Operation<infer In, infer Out>
+    ? [Sent<z.input<In>>, z.output<Out>]
+    : never
+}
+
+export interface DoorApi {
+  'POST /sign-in': [{ province: string; username: string; password: string }, unknown]
+  'POST /sign-out': [object, unknown]
+  'GET /provinces': [object, ProvinceAtTheDoor[]]
+}
+
+export interface ProvinceAtTheDoor {
+  code: string
+  name: string
+  demonstration: boolean
+  looksAt: string | null
+  accounts?: { username: string; password: string; says: string }[]
+}
+
+export type Api = DoorApi &
+  ApiOf<typeof accessRoutes> &
+  ApiOf<typeof cadresRoutes> &
+  ApiOf<typeof directivesRoutes> &
+  ImportsApi
+
+export type Me = Api['GET /me'][1]

@@ -1,0 +1,144 @@
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  lazyRouteComponent,
+  redirect,
+  retainSearchParams,
+} from '@tanstack/react-router'
+import { SignInPage } from './access/SignInPage.tsx'
+import { text, whole, word } from './lib/address.ts'
+import { Refused } from './lib/api.ts'
+import { meQuestion } from './lib/session.ts'
+import { startFor } from './shell/menu.ts'
+import { Shell } from './shell/Shell.tsx'
+import { Lost, Trouble } from './shell/Trouble.tsx'
+
+/** Every screen and its address. What is in the address is what a colleague sees too. */
+const root = createRootRouteWithContext<{ client: QueryClient }>()({
+  validateSearch: (search): { ngay?: string } => ({
+    ngay: word(search.ngay, /^\d{4}-\d\d-\d\d$/),
+  }),
+  search: { middlewares: [retainSearchParams<{ ngay?: string }>(['ngay'])] },
+  notFoundComponent: Lost,
+  errorComponent: Trouble,
+})
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/dang-nhap',
+  validateSearch: (search): { ve?: string } => ({ ve: word(search.ve, /^\/(?!\/)/) }),
+  component: SignInPage,
+})
+
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  beforeLoad: async ({ context, location }) => {
+    const me = await context.client.ensureQueryData(meQuestion).catch((problem: unknown) => {
+      if (problem instanceof Refused && problem.kind === 'unauthenticated') {
+        throw redirect({ to: '/dang-nhap', search: { ve: location.href } })
+      }
+      throw problem
+    })
+    return { me }
+  },
+  component: Shell,
+})
+
+const start = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  beforeLoad: ({ context: { me } }) => {
+    if (me.cadreId !== null) throw redirect({ to: '/ho-so/$id', params: { id: `${me.cadreId}` } })
+    throw redirect({ to: startFor(me.role) })
+  },
+})
+
+const overview = createRoute({
+  getParentRoute: () => inside,
+  path: '/tong-quan',
+  component: lazyRouteComponent(() => import('./overview/OverviewPage.tsx'), 'OverviewPage'),
+})
+
+const targets = createRoute({
+  getParentRoute: () => inside,
+  path: '/chi-tieu',
+  validateSearch: (search): TargetsAddress => ({
+    mo: text(search.mo),
+    xem: search.xem === 'don-vi' ? 'don-vi' : undefined,
+    tinh: STATUSES.find((status) => status === search.tinh),
+    'don-vi': whole(search['don-vi']),
+  }),
+  component: lazyRouteComponent(() => import('./directives/TargetsPage.tsx'), 'TargetsPage'),
+})
+
+const STATUSES = ['counted', 'unknown', 'not_counted', 'all'] as const
+
+/** `mo`: the open target; `xem`: its table by unit; `tinh` and `don-vi`: who is listed below. */
+interface TargetsAddress {
+  mo?: string
+  xem?: 'don-vi'
+  tinh?: (typeof STATUSES)[number]
+  'don-vi'?: number
+}
+
+const organisation = createRoute({
+  getParentRoute: () => inside,
+  path: '/to-chuc',
+  validateSearch: (search): { 'don-vi'?: number; khoi?: string } => ({
+    'don-vi': whole(search['don-vi']),
+    khoi: text(search.khoi),
+  }),
+  component: lazyRouteComponent(
+    () => import('./organisation/OrganisationPage.tsx'),
+    'OrganisationPage',
+  ),
+})
+
+const cadres = createRoute({
+  getParentRoute: () => inside,
+  path: '/ho-so',
+  validateSearch: (search): CadreListAddress => ({
+    tim: text(search.tim),
+    'don-vi': whole(search['don-vi']),
+    gioi: text(search.gioi),
+    chuc: text(search.chuc),
+    dien: text(search.dien),
+    'trinh-do': text(search['trinh-do']),
+    loai: text(search.loai),
+    'tu-tuoi': whole(search['tu-tuoi']),
+    'den-tuoi': whole(search['den-tuoi']),
+    'nghi-trong': whole(search['nghi-trong']),
+    thieu: text(search.thieu),
+    xep: text(search.xep),
+  }),
+  component: lazyRouteComponent(() => import('./cadres/ListPage.tsx'), 'ListPage'),
+})
+
+/** The filters of the list as the address spells them; `xep` is a column, with `-` from the end. */
+interface CadreListAddress {
+  tim?: string
+  'don-vi'?: number
+  gioi?: string
+  chuc?: string
+  dien?: string
+  'trinh-do'?: string
+  loai?: string
+  'tu-tuoi'?: number
+  'den-tuoi'?: number
+  'nghi-trong'?: number
+  thieu?: string
+  xep?: string
+}
+
+const cadre = createRoute({
+  getParentRoute: () => inside,
+  path: '/ho-so/$id',
+  component: lazyRouteComponent(() => import('./cadres/PersonPage.tsx'), 'PersonPage'),
+})
+
+export const tree = root.addChildren([
+  signIn,
+  inside.addChildren([start, overview, targets, organisation, cadres, cadre]),
+])

@@ -1,0 +1,44 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { Dropdown } from 'antd'
+import { ask } from '#web/lib/api.ts'
+import { initials } from '#web/lib/format.ts'
+import { speak, useLanguage, useWords, wordsOf } from '#web/lib/language.ts'
+import { useMe } from '#web/lib/session.ts'
+
+const words = wordsOf(
+  { account: 'Tài khoản', out: 'Đăng xuất', other: 'English' },
+  { account: 'Account', out: 'Sign out', other: 'Tiếng Việt' },
+)
+
+export function Account() {
+  const say = useWords(words)
+  const language = useLanguage()
+  const me = useMe()
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const leave = async () => {
+    await ask('POST /sign-out', {})
+    client.clear()
+    await navigate({ to: '/dang-nhap' })
+  }
+  const items = [
+    { key: 'name', label: `${me.displayName} · ${me.roleLabel}`, disabled: true },
+    { type: 'divider' as const },
+    { key: 'language', label: say.other, onClick: () => speak(language === 'vi' ? 'en' : 'vi') },
+    { key: 'out', label: say.out, onClick: leave },
+  ]
+  return (
+    <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
+      <button type="button" className="who" aria-label={`${say.account}: ${me.displayName}`}>
+        <span className="initials" aria-hidden>
+          {initials(me.displayName)}
+        </span>
+        <span>
+          {me.displayName}
+          <small>{me.position ?? me.roleLabel}</small>
+        </span>
+      </button>
+    </Dropdown>
+  )
+}

@@ -1,0 +1,66 @@
+import {
+  AimOutlined,
+  ApartmentOutlined,
+  DashboardOutlined,
+  IdcardOutlined,
+} from '@ant-design/icons'
+import { permits } from '#server/access/permissions.ts'
+import { wordsOf } from '#web/lib/language.ts'
+
+export const menuWords = wordsOf(
+  {
+    main: 'Chính',
+    overview: 'Tổng quan',
+    staff: 'Đội ngũ',
+    files: 'Hồ sơ cán bộ',
+    own: 'Hồ sơ của tôi',
+    organisation: 'Tổ chức, biên chế',
+    targets: 'Chỉ tiêu, đề án',
+    sources: 'Căn cứ và dữ liệu',
+    imports: 'Nhập dữ liệu',
+  },
+  {
+    main: 'Main',
+    overview: 'Overview',
+    staff: 'Staff',
+    files: 'Cadre records',
+    own: 'My record',
+    organisation: 'Organisation, quotas',
+    targets: 'Targets, schemes',
+    sources: 'Sources',
+    imports: 'Import',
+  },
+)
+
+export interface Entry {
+  to: '/tong-quan' | '/ho-so' | '/to-chuc' | '/chi-tieu'
+  word: keyof typeof menuWords.vi
+  icon: typeof AimOutlined
+  needs: string
+}
+
+const SECTIONS: { word?: keyof typeof menuWords.vi; entries: Entry[] }[] = [
+  {
+    entries: [
+      { to: '/tong-quan', word: 'overview', icon: DashboardOutlined, needs: 'cadres.overview' },
+    ],
+  },
+  {
+    word: 'staff',
+    entries: [
+      { to: '/ho-so', word: 'files', icon: IdcardOutlined, needs: 'cadres.list' },
+      { to: '/to-chuc', word: 'organisation', icon: ApartmentOutlined, needs: 'organisation.tree' },
+      { to: '/chi-tieu', word: 'targets', icon: AimOutlined, needs: 'directives.targets' },
+    ],
+  },
+]
+
+/** Only what the role of the reader may open. */
+export const sectionsFor = (role: string) =>
+  SECTIONS.map((section) => ({
+    ...section,
+    entries: section.entries.filter(({ needs }) => permits(role, needs)),
+  })).filter(({ entries }) => entries.length > 0)
+
+/** Where a reader starts: the province, or their own record. */
+export const startFor = (role: string) => sectionsFor(role)[0]?.entries[0]?.to ?? '/ho-so'
