@@ -1,12 +1,16 @@
+import { planBenTre } from './ben-tre.ts'
 import { buildOrganisation } from './organisation.ts'
 import type { Rows } from './plan.ts'
 import { readProvinceFile, readTitles } from './province-file.ts'
 import { planQuangBinh } from './quang-binh.ts'
+import { planVinhPhuc } from './vinh-phuc.ts'
 import { createWorld, type World } from './world.ts'
 
 /** Each demonstration province tells what its own directive asks about. */
 const STORIES: Record<string, (world: World) => Rows> = {
+  'ben-tre': planBenTre,
   'quang-binh': planQuangBinh,
+  'vinh-phuc': planVinhPhuc,
 }
 
 /** All rows of a demonstration province; the same every time. */
