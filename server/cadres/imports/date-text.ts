@@ -30,15 +30,13 @@ export function readDate(cell: CellValue, about: DateRole): DateReading {
   return inRange(fromText(tidy(String(cell ?? '')), about), about, cell)
 }
 
+const ONE_DATE =
+  /\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(?:\d{4}|\d{2})(?!\d)|\d{1,2}\s*[/.-]\s*\d{4}|\b\d{4}\b/g
+
 /** All dates of a cell: `03/02/1998 - 03/02/1999`, or one below the other. */
 export function readDates(cell: CellValue, about: DateRole): DateReading[] {
-  if (typeof cell !== 'string') return [readDate(cell, about)]
-  const parts = cell.split(/\s*(?:[;\n,–—&]|\s-\s?|\s?-\s|\bvà\b|\s\/\s|\)\s*\(?)\s*/u)
-  const halves = /^(\d{1,2}[/.]\d{1,2}[/.]\d{4})\s*[-(/]\s*(\d{1,2}[/.]\d{1,2}[/.]\d{4})\)?$/.exec(
-    tidy(cell),
-  )
-  const dates = halves ? halves.slice(1, 3) : parts.filter((part) => /\d/.test(part))
-  return (dates.length > 0 ? dates : [cell]).map((part) => readDate(part.replace(/^\(/, ''), about))
+  const dates = typeof cell === 'string' ? (tidy(cell).match(ONE_DATE) ?? []) : []
+  return dates.length > 1 ? dates.map((date) => readDate(date, about)) : [readDate(cell, about)]
 }
 
 function fromNumber(number: number, about: DateRole): DateReading {

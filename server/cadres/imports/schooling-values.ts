@@ -34,7 +34,7 @@ export function readDegree(cell: CellValue): Reading {
   if (ending) return degreeByMode(said, compact, ending[1])
   const whole = codeOf(DEGREES, said)
   if (whole) return { facts: { degree: whole }, label: labelOf(DEGREES, whole) ?? said }
-  const found = said
+  const found = String(typeof cell === 'string' ? cell : said)
     .split(/[;,+/\n]|\bvà\b/u)
     .flatMap((part) => codeWithRest(DEGREES, part.trim()) ?? [])
   const inner = found.flatMap(({ rest }) => codeWithRest(DEGREES, rest) ?? [])
