@@ -1,11 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import type { Db } from '#server/kernel/database.ts'
+import { type Join, peopleOn } from './roster-joins.ts'
 
 interface Gap {
   label: string
-  /** True of a person `c` whose record says it, as the facts of the targets understand it. */
+  /** True of a person whose record says it, as the facts of the targets understand it. */
   known: RawBuilder<unknown>
+  joins: readonly Join[]
 }
 
 /** What the targets lean on most: a gap here is an unknown there. */
@@ -13,25 +15,25 @@ export const GAPS = {
   birth_day: {
     label: 'Ngày sinh đủ ngày, tháng, năm',
     known: sql`c.born_precision is not distinct from 'day'`,
+    joins: [],
   },
-  sex: { label: 'Giới tính', known: sql`c.sex is not null` },
+  sex: { label: 'Giới tính', known: sql`c.sex is not null`, joins: [] },
   degree: {
     label: 'Trình độ chuyên môn',
-    known: sql`exists (select from qualification q where q.cadre_id = c.id)`,
+    known: sql`d.place is not null`,
+    joins: ['degree'],
   },
   state_management: {
     label: 'Bồi dưỡng quản lý nhà nước',
-    known: hasCertificate('state_management'),
+    known: sql`k.state_management is true`,
+    joins: ['certificates'],
   },
   language_it: {
     label: 'Ngoại ngữ, tin học',
-    known: sql`(${hasCertificate('language')} and ${hasCertificate('it')})`,
+    known: sql`(k.language and k.it) is true`,
+    joins: ['certificates'],
   },
 } as const satisfies Record<string, Gap>
-
-function hasCertificate(kind: string): RawBuilder<unknown> {
-  return sql`exists (select from certificate k where k.cadre_id = c.id and k.kind = ${kind})`
-}
 
 export const completenessShape = z.array(
   z.object({
@@ -52,12 +54,10 @@ export async function completenessOn(
   const counted = gaps.map(
     ([code, { known }]) => sql`count(*) filter (where ${known}) as ${sql.id(code)}`,
   )
+  const joins = new Set(gaps.flatMap(([, gap]) => gap.joins))
   const { rows } = await sql<Record<string, number>>`
     select count(*) as total, ${sql.join(counted)}
-    from cadre c
-    join tenure t on t.cadre_id = c.id and t.holding = 'main' and t.during @> ${asOf}::date`.execute(
-    db,
-  )
+    from ${peopleOn(asOf, true, joins)}`.execute(db)
   const row = rows[0] ?? {}
   return gaps.map(([fact, { label }]) => ({
     fact,

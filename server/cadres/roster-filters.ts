@@ -73,7 +73,11 @@ export async function searchOf(ctx: Context, filters: RosterFilters): Promise<Se
   if (filters.ageTo !== undefined) {
     where.push(sql`c.born_earliest > ${bornBy(asOf, filters.ageTo + 1)}::date`)
   }
-  if (filters.gap) where.push(sql`not ${GAPS[filters.gap].known}`)
+  if (filters.gap) {
+    const gap = GAPS[filters.gap]
+    for (const join of gap.joins) joins.add(join)
+    where.push(sql`not (${gap.known})`)
+  }
   if (filters.retiresWithin !== undefined) {
     where.push(await retiresBetween(ctx, asOf, addMonths(asOf, filters.retiresWithin)))
   }

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { MANAGED_BY, RANKS } from '#server/organisation/code-lists.ts'
 import { DEGREES } from './code-lists.ts'
 
-export type Join = 'post' | 'unit' | 'title' | 'employment' | 'degree'
+export type Join = 'post' | 'unit' | 'title' | 'employment' | 'degree' | 'certificates'
 
 /** In the order in which one leans on another. */
 const JOINS: Record<Join, (asOf: string) => RawBuilder<unknown>> = {
@@ -15,6 +15,11 @@ const JOINS: Record<Join, (asOf: string) => RawBuilder<unknown>> = {
     select cadre_id, coalesce(max(array_position(${Object.keys(DEGREES)}::text[], level))
       filter (where awarded_on is null or awarded_on <= ${asOf}::date), 1) as place
     from qualification group by cadre_id) d on d.cadre_id = c.id`,
+  certificates: () => sql`left join (
+    select cadre_id, bool_or(kind = 'state_management') as state_management,
+      bool_or(kind = 'language') as language, bool_or(kind = 'it') as it
+    from certificate where kind in ('state_management', 'language', 'it')
+    group by cadre_id) k on k.cadre_id = c.id`,
 }
 
 /** People `c` with the main post `t` of that day; without `required`, people without one as well. */

@@ -55,18 +55,19 @@ export async function staffedUnits(
       select id, id from alive where ${root}::integer is null or id = ${root}::integer
       union
       select c.ancestor, a.id from closure c join alive a on a.parent_id = c.unit_id),
-    sitting as materialized (
-      select unit_id, post_id, holding from tenure where during @> ${on}),
+    asked as materialized (select distinct unit_id from closure),
     holders as (
-      select post_id, count(*)::integer as held from sitting
-      where post_id is not null and holding in ('main', 'concurrent') group by post_id),
+      select t.post_id, count(*) as held
+      from asked join post p using (unit_id) join tenure t on t.post_id = p.id
+      where t.holding in ('main', 'concurrent') and t.during @> ${on} group by t.post_id),
     posts as (
       select p.unit_id, sum(p.seats) as seats, sum(coalesce(h.held, 0)) as filled,
         sum(greatest(p.seats - coalesce(h.held, 0), 0)) as vacant
       from post p left join holders h on h.post_id = p.id
       where p.during @> ${on} group by p.unit_id),
     serving as (
-      select unit_id, count(*) as people from sitting where holding = 'main' group by unit_id),
+      select unit_id, count(*) as people from asked join tenure using (unit_id)
+      where holding = 'main' and during @> ${on} group by unit_id),
     quotas as (
       select unit_id, sum(quota) as quota from staffing_quota
       where year = ${yearOf(asOf)}::integer group by unit_id),
