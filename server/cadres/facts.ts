@@ -48,8 +48,9 @@ export const servingCadre: Subject = {
   joins: {
     unit: () => sql`join unit u on u.id = t.unit_id`,
     post: () => sql`left join post p on p.id = t.post_id`,
-    employment: ({ asOf }) =>
-      sql`left join employment e on e.cadre_id = c.id and e.during @> ${asOf}::date`,
+    // `offset 0` keeps the day's rows one scan: joined directly, each person costs a GiST descent.
+    employment: ({ asOf }) => sql`left join (select cadre_id, kind from employment
+      where during @> ${asOf}::date offset 0) e on e.cadre_id = c.id`,
     qualification: highestQualification,
     degree: highestDegree,
     certificates: highestCertificates,

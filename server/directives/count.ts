@@ -4,7 +4,7 @@ import { yearOf } from '#server/kernel/dates.ts'
 import { type Adopted, adoptedPacks } from './adoption.ts'
 import type { Milestone, Pack, Target } from './packs.ts'
 import { parametersInForce, reader } from './parameters.ts'
-import { EMPTY, milestoneOn, type Tally } from './state.ts'
+import { milestoneOn, type Tally } from './state.ts'
 import { talliesByUnit } from './tally.ts'
 
 /** A target of an adopted pack, as asked on a date. */
@@ -65,33 +65,32 @@ export async function countTargets(
   ctx: Context,
   asked: readonly AskedTarget[],
 ): Promise<Counted[]> {
-  const key = ({ target, question }: AskedTarget) =>
-    [target.subject, question.asOf, question.since].join('|')
-  const counted = new Map<AskedTarget, Map<number | null, Tally>>()
-  for (const group of Map.groupBy(asked, key).values()) {
-    const [first] = group
-    if (!first) continue
-    const wanted = group.map(({ target, milestone }) => ({
-      base: milestone.base,
-      counts: target.counts,
-    }))
-    const tallies = await talliesByUnit(ctx.db, first.subject, first.question, wanted)
-    for (const [index, one] of group.entries()) counted.set(one, tallies[index] ?? new Map())
-  }
-  return Promise.all(
-    asked.map(async (one) => ({
-      ...one,
-      now: counted.get(one) ?? new Map(),
-      baseline: await baselineOf(ctx, one),
-    })),
-  )
+  const now = await inOnePassEach(ctx, asked)
+  const compared = asked.filter(({ target }) => target.baseline)
+  const before = await inOnePassEach(ctx, compared.map(onItsBaseline))
+  return asked.map((one, index) => ({
+    ...one,
+    now: now[index] ?? new Map(),
+    baseline: before[compared.indexOf(one)] ?? new Map(),
+  }))
 }
 
-async function baselineOf(ctx: Context, { target, milestone, subject, question }: AskedTarget) {
-  if (!target.baseline) return new Map<number | null, Tally>()
-  const before = { ...question, asOf: target.baseline }
-  const [tallies] = await talliesByUnit(ctx.db, subject, before, [
-    { base: milestone.base, counts: target.counts },
-  ])
-  return tallies ?? new Map([[null, EMPTY]])
+async function inOnePassEach(ctx: Context, asked: readonly AskedTarget[]) {
+  const tallies: Map<number | null, Tally>[] = []
+  const places = asked.map((one, index) => ({ one, index }))
+  for (const group of Map.groupBy(places, ({ one }) => passOf(one)).values()) {
+    const [{ one: first } = { one: undefined }] = group
+    if (!first) continue
+    const wanted = group.map(({ one }) => ({ base: one.milestone.base, counts: one.target.counts }))
+    const counted = await talliesByUnit(ctx.db, first.subject, first.question, wanted)
+    for (const [place, { index }] of group.entries()) tallies[index] = counted[place] ?? new Map()
+  }
+  return tallies
+}
+
+const passOf = ({ target, question }: AskedTarget) =>
+  [target.subject, question.asOf, question.since].join('|')
+
+function onItsBaseline(one: AskedTarget): AskedTarget {
+  return { ...one, question: { ...one.question, asOf: one.target.baseline ?? one.question.asOf } }
 }
