@@ -35,7 +35,7 @@ serving as (
     h.lang is null or h.it is null as no_lang_it
   from tenure t join cadre c on c.id = t.cadre_id and t.holding = 'main' and t.during @> date '2024-10-31'
   join unit u on u.id = t.unit_id left join post p on p.id = t.post_id
-  left join employment e on e.cadre_id = c.id and e.during @> date '2024-10-31'
+  left join (select cadre_id, kind from employment where during @> date '2024-10-31' offset 0) e on e.cadre_id = c.id
   left join degree d on d.cadre_id = c.id left join held h on h.cadre_id = c.id
   left join asked a on a.title_code = p.title_code),
 counted as (
@@ -66,7 +66,7 @@ counted as (
 before as (
   select t.unit_id, count(*) filter (where e.kind = 'civil_servant') as t9a_before,
     count(*) filter (where e.kind = 'public_employee') as t9b_before
-  from tenure t left join employment e on e.cadre_id = t.cadre_id and e.during @> date '2021-12-31'
+  from tenure t left join (select cadre_id, kind from employment where during @> date '2021-12-31' offset 0) e on e.cadre_id = t.cadre_id
   where t.holding = 'main' and t.during @> date '2021-12-31' group by t.unit_id),
 planned as (
   select coalesce(s.unit_id, c.unit_id) as unit_id, count(*) as t8_base,
