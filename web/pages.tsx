@@ -34,13 +34,17 @@ const signIn = createRoute({
 const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
-  beforeLoad: async ({ context, location }) => {
+  beforeLoad: async ({ context, location, search: { ngay } }) => {
     const me = await context.client.ensureQueryData(meQuestion).catch((problem: unknown) => {
       if (problem instanceof Refused && problem.kind === 'unauthenticated') {
         throw redirect({ to: '/dang-nhap', search: { ve: location.href } })
       }
       throw problem
     })
+    if (!ngay) {
+      const asOf = me.province.looksAt ?? me.today
+      throw redirect({ to: '.', search: (before) => ({ ...before, ngay: asOf }), replace: true })
+    }
     return { me }
   },
   component: Shell,
@@ -138,7 +142,13 @@ const cadre = createRoute({
   component: lazyRouteComponent(() => import('./cadres/PersonPage.tsx'), 'PersonPage'),
 })
 
+const imports = createRoute({
+  getParentRoute: () => inside,
+  path: '/nhap-du-lieu',
+  component: lazyRouteComponent(() => import('./imports/ImportPage.tsx'), 'ImportPage'),
+})
+
 export const tree = root.addChildren([
   signIn,
-  inside.addChildren([start, overview, targets, organisation, cadres, cadre]),
+  inside.addChildren([start, overview, targets, organisation, cadres, cadre, imports]),
 ])

@@ -41,7 +41,7 @@ export function ListPage() {
         says={`${first.data ? `${count(total)} ${say.people} · ` : ''}${say.on} ${day(asOf)}`}
         actions={
           <>
-            <ColumnsButton table={table} />
+            <ColumnsButton table={table} size="medium" />
             {mayExport ? (
               <Button
                 icon={<FileExcelOutlined aria-hidden />}

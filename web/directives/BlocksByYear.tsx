@@ -33,7 +33,9 @@ export function BlocksByYear({ target, adoptedFrom }: Props) {
     const rows: UnitShare[] | undefined = answers[index]?.data?.rows
     return rows ? [{ asOf: date, blocks: byBlock(rows) }] : []
   })
-  const now = years.at(-1)?.blocks ?? []
+  const counted = (key: string) =>
+    years.some(({ blocks }) => blocks.some((one) => one.key === key && one.base + one.counted > 0))
+  const now = (years.at(-1)?.blocks ?? []).filter(({ key }) => counted(key))
   return (
     <>
       <h3>{say.blocks}</h3>

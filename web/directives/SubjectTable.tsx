@@ -43,7 +43,7 @@ function subjectColumns(rows: SubjectRow[], say: Say): Column<SubjectRow>[] {
     unknown: say.tabUnknown,
     not_counted: say.tabNot,
   }
-  const asked = rows[0]?.facts.slice(-MOST_FACTS) ?? []
+  const asked = tellingFacts(rows)
   const fact = (row: SubjectRow, key: string) =>
     row.facts.find((one) => one.fact === key)?.value ?? '–'
   return [
@@ -92,6 +92,14 @@ function subjectColumns(rows: SubjectRow[], say: Say): Column<SubjectRow>[] {
       value: ({ missing }) => missing.map(({ paper }) => paper).join('; ') || say.enough,
     },
   ]
+}
+
+/** Facts on which these rows differ; what is the same on every line tells nothing. */
+function tellingFacts(rows: SubjectRow[]): SubjectRow['facts'] {
+  const all = rows[0]?.facts ?? []
+  const differs = ({ fact }: SubjectRow['facts'][number]) =>
+    new Set(rows.map(({ facts }) => facts.find((one) => one.fact === fact)?.value)).size > 1
+  return all.filter(differs).slice(-MOST_FACTS)
 }
 
 function Who({ row }: { row: SubjectRow }) {

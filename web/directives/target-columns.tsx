@@ -28,7 +28,7 @@ export function targetColumns(
     {
       key: 'label',
       title: say.target,
-      width: 270,
+      width: 300,
       cell: (target) => <Label target={target} say={say} />,
       value: ({ label }) => label,
     },
@@ -137,8 +137,7 @@ function Label({ target, say }: { target: TargetState; say: Say }) {
       >
         {target.label}
       </Link>
-      <br />
-      <span className="small third">
+      <span className="small third two-lines" title={target.baseLabel}>
         {say.base}: {target.baseLabel}
       </span>
     </>

@@ -38,6 +38,10 @@ export function moment(instant: string): string {
   return `${part('day')}/${part('month')}/${part('year')} ${part('hour')}:${part('minute')}`
 }
 
+/** "Quảng Bình" → "Tỉnh Quảng Bình"; a city says so itself. */
+export const provinceName = (name: string) =>
+  /^(Tỉnh|Thành phố|TP)\s/i.test(name) ? name : `Tỉnh ${name}`
+
 /** "Phan Thị Bích Thủy" → "BT": the two last words, as people are called. */
 export const initials = (name: string) =>
   name

@@ -1,9 +1,9 @@
 import type { z } from 'zod'
 import type { accessRoutes } from '#server/access/routes.ts'
+import type { importRoutes } from '#server/cadres/imports/routes.ts'
 import type { cadresRoutes } from '#server/cadres/routes.ts'
 import type { directivesRoutes } from '#server/directives/routes.ts'
 import type { Operation, ReceivedFile } from '#server/kernel/operation.ts'
-import type { ImportsApi } from './shapes-of-imports.ts'
 
 /** A file travels as the browser holds it. */
 type Sent<T> = { [K in keyof T]: T[K] extends ReceivedFile ? File : T[K] }
@@ -33,6 +33,6 @@ export type Api = DoorApi &
   ApiOf<typeof accessRoutes> &
   ApiOf<typeof cadresRoutes> &
   ApiOf<typeof directivesRoutes> &
-  ImportsApi
+  ApiOf<typeof importRoutes>
 
 export type Me = Api['GET /me'][1]

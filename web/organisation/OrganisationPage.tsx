@@ -19,6 +19,7 @@ export function OrganisationPage() {
   const { asOf } = useAsOf()
   const units = useAnswer('GET /units', { asOf })
   const { 'don-vi': chosen } = useSearch({ from: '/inside/to-chuc' })
+  const opened = chosen ?? units.data?.rows.find(({ parentId }) => parentId === null)?.id
   const navigate = useNavigate({ from: '/to-chuc' })
   const choose = (id: number) =>
     navigate({ search: (before) => ({ ...before, 'don-vi': id }), replace: true })
@@ -44,12 +45,12 @@ export function OrganisationPage() {
             {({ rows }) => <UnitTree units={rows} chosen={chosen} onChoose={choose} />}
           </Answered>
         </Card>
-        {chosen === undefined ? (
+        {opened === undefined ? (
           <Card className="unit-panel">
             <EmptyState says={say.choose} />
           </Card>
         ) : (
-          <UnitPanel id={chosen} />
+          <UnitPanel id={opened} />
         )}
       </div>
     </>

@@ -42,7 +42,7 @@ export function UnitTree({ units, chosen, onChoose }: Props) {
           placeholder={say.find}
           value={words}
           onChange={(event) => setWords(event.target.value)}
-          style={{ width: 220 }}
+          style={{ width: 190 }}
         />
         <Select
           aria-label={say.block}
@@ -53,7 +53,7 @@ export function UnitTree({ units, chosen, onChoose }: Props) {
               replace: true,
             })
           }
-          style={{ width: 240 }}
+          style={{ width: 200 }}
           options={[
             { value: '', label: say.allBlocks },
             ...Object.entries(UNIT_BLOCKS).map(([value, { label }]) => ({ value, label })),

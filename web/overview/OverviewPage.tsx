@@ -2,6 +2,7 @@ import { PrinterOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useAnswer } from '#web/lib/api.ts'
 import { useAsOf } from '#web/lib/as-of.ts'
+import { provinceName } from '#web/lib/format.ts'
 import { useWords } from '#web/lib/language.ts'
 import { useMe } from '#web/lib/session.ts'
 import { Card } from '#web/ui/Card.tsx'
@@ -26,7 +27,7 @@ export function OverviewPage() {
     <>
       <PageHeader
         crumbs={[say.title]}
-        title={`${say.title} ${province.name.replace(/^Tỉnh/, 'tỉnh')}`}
+        title={`${say.title} ${provinceName(province.name).replace(/^T/, 't')}`}
         says={says.join(' · ')}
         actions={
           <Button icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
@@ -40,29 +41,31 @@ export function OverviewPage() {
         </Answered>
       </Card>
       <div className="columns wide-right">
-        <TargetsAtAGlance />
-        <section className="card">
-          <Answered answer={overview} rows={14}>
-            {(shown) => (
-              <>
-                <AgePyramid shown={shown} />
-                <DueList due={shown.due} />
-              </>
-            )}
-          </Answered>
-        </section>
-      </div>
-      <div className="columns wide-right">
-        <Card title={say.frame}>
-          <Answered answer={overview} rows={8}>
-            {(shown) => <Frame frame={shown.frame} />}
-          </Answered>
-        </Card>
-        <Card title={say.complete}>
-          <Answered answer={overview} rows={8}>
-            {(shown) => <Completeness rows={shown.completeness} />}
-          </Answered>
-        </Card>
+        <div className="stackup">
+          <TargetsAtAGlance />
+          <Card title={say.frame}>
+            <Answered answer={overview} rows={8}>
+              {(shown) => <Frame frame={shown.frame} />}
+            </Answered>
+          </Card>
+        </div>
+        <div className="stackup">
+          <section className="card">
+            <Answered answer={overview} rows={14}>
+              {(shown) => (
+                <>
+                  <AgePyramid shown={shown} />
+                  <DueList due={shown.due} />
+                </>
+              )}
+            </Answered>
+          </section>
+          <Card title={say.complete}>
+            <Answered answer={overview} rows={8}>
+              {(shown) => <Completeness rows={shown.completeness} />}
+            </Answered>
+          </Card>
+        </div>
       </div>
       <p className="page-foot">
         <span>{say.foot}</span>

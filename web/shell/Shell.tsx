@@ -2,6 +2,7 @@ import { MenuOutlined } from '@ant-design/icons'
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { Button, Drawer } from 'antd'
 import { Suspense, useEffect, useRef, useState } from 'react'
+import { provinceName } from '#web/lib/format.ts'
 import { useWords, wordsOf } from '#web/lib/language.ts'
 import { useMe } from '#web/lib/session.ts'
 import { Account } from './Account.tsx'
@@ -79,7 +80,7 @@ function Header({ onMenu }: { onMenu: () => void }) {
         Ngang Tầm
       </Link>
       <div className="province">
-        {province.name}
+        {provinceName(province.name)}
         {province.demonstration ? <small>{say.demonstration}</small> : null}
       </div>
       <AsOfControl />

@@ -3,6 +3,7 @@ import {
   ApartmentOutlined,
   DashboardOutlined,
   IdcardOutlined,
+  ImportOutlined,
 } from '@ant-design/icons'
 import { permits } from '#server/access/permissions.ts'
 import { wordsOf } from '#web/lib/language.ts'
@@ -33,7 +34,7 @@ export const menuWords = wordsOf(
 )
 
 export interface Entry {
-  to: '/tong-quan' | '/ho-so' | '/to-chuc' | '/chi-tieu'
+  to: '/tong-quan' | '/ho-so' | '/to-chuc' | '/chi-tieu' | '/nhap-du-lieu'
   word: keyof typeof menuWords.vi
   icon: typeof AimOutlined
   needs: string
@@ -51,6 +52,12 @@ const SECTIONS: { word?: keyof typeof menuWords.vi; entries: Entry[] }[] = [
       { to: '/ho-so', word: 'files', icon: IdcardOutlined, needs: 'cadres.list' },
       { to: '/to-chuc', word: 'organisation', icon: ApartmentOutlined, needs: 'organisation.tree' },
       { to: '/chi-tieu', word: 'targets', icon: AimOutlined, needs: 'directives.targets' },
+    ],
+  },
+  {
+    word: 'sources',
+    entries: [
+      { to: '/nhap-du-lieu', word: 'imports', icon: ImportOutlined, needs: 'cadres.import' },
     ],
   },
 ]

@@ -42,7 +42,12 @@ export function CopyButton<Row>({ table, rows }: { table: View<Row>; rows: Row[]
   )
 }
 
-export function ColumnsButton<Row>({ table }: { table: View<Row> }) {
+interface ColumnsProps<Row> {
+  table: View<Row>
+  size?: 'small' | 'medium'
+}
+
+export function ColumnsButton<Row>({ table, size = 'small' }: ColumnsProps<Row>) {
   const say = useWords(words)
   const content = (
     <fieldset style={{ border: 0, margin: 0, padding: 0 }}>
@@ -57,7 +62,7 @@ export function ColumnsButton<Row>({ table }: { table: View<Row> }) {
   )
   return (
     <Popover trigger="click" content={content} placement="bottomRight">
-      <Button size="small" icon={<TableOutlined aria-hidden />} className="no-print">
+      <Button size={size} icon={<TableOutlined aria-hidden />} className="no-print">
         {say.columns}
       </Button>
     </Popover>

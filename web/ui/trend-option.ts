@@ -60,11 +60,16 @@ export function trendOption({ recorded, coming, asShare, words }: Line): ECharts
     },
     xAxis: {
       type: 'category',
-      data: dates.map((date, index) => (index === now ? day(date).slice(0, 10) : date.slice(0, 4))),
+      data: dates.map((date, index) => (index === now ? `{now|${day(date)}}` : date.slice(0, 4))),
       boundaryGap: false,
       axisLine: { lineStyle: { color: '#cbc6ba' } },
       axisTick: { show: false },
-      axisLabel: { color: '#524e46', hideOverlap: true },
+      axisLabel: {
+        color: '#524e46',
+        interval: 0,
+        hideOverlap: true,
+        rich: { now: { fontWeight: 600, color: INK, fontFamily: FONT } },
+      },
     },
     yAxis: {
       type: 'value',

@@ -1,0 +1,91 @@
+import { Select } from 'antd'
+import { useState } from 'react'
+import { searchable } from '#server/kernel/text.ts'
+import { useAnswer } from '#web/lib/api.ts'
+import { useAsOf } from '#web/lib/as-of.ts'
+import { useWords } from '#web/lib/language.ts'
+import type { ImportPreview, ImportProblem } from '#web/lib/shapes-of-imports.ts'
+import { Notice } from '#web/ui/Notice.tsx'
+import { CellPreview } from './CellPreview.tsx'
+import { Mapping } from './Mapping.tsx'
+import { Problems } from './Problems.tsx'
+import type { Import } from './use-import.ts'
+import { WriteBar } from './WriteBar.tsx'
+import { importWords } from './words.ts'
+
+interface Props {
+  work: Import
+  preview: ImportPreview
+}
+
+/** The guessed columns, the cells as they are, what is wrong, and the button that writes. */
+export function Review({ work, preview }: Props) {
+  const say = useWords(importWords)
+  const [cell, setCell] = useState<string>()
+  const goTo = (problem: ImportProblem) => {
+    setCell(problem.cell)
+    if (problem.sheet !== preview.sheet) work.change({ show: problem.sheet })
+  }
+  return (
+    <>
+      {preview.alreadyImported === null ? null : (
+        <div className="spaced">
+          <Notice tone="info">
+            {say.already} {preview.alreadyImported}. {say.alreadySays}
+          </Notice>
+        </div>
+      )}
+      <div className="columns import-columns">
+        <div className="stackup">
+          <UnitOfList work={work} />
+          <Mapping
+            columns={preview.columns}
+            fields={preview.fields}
+            onMap={(column, field) =>
+              work.change({ mapping: { ...work.choice.mapping, [column]: field } })
+            }
+          />
+        </div>
+        <div className="stackup">
+          <CellPreview
+            preview={preview}
+            chosen={cell}
+            onChoose={setCell}
+            onSheet={(show) => {
+              setCell(undefined)
+              work.change({ show })
+            }}
+          />
+          <Problems problems={preview.problems} chosen={cell} onChoose={goTo} />
+        </div>
+      </div>
+      <WriteBar work={work} preview={preview} />
+    </>
+  )
+}
+
+function UnitOfList({ work }: { work: Import }) {
+  const say = useWords(importWords)
+  const { asOf } = useAsOf()
+  const units = useAnswer('GET /units', { asOf })
+  return (
+    <section className="card card-body">
+      <p>
+        <b>{say.unit}</b> <span className="small second">{say.unitSays}</span>
+      </p>
+      <Select
+        allowClear
+        showSearch={{
+          filterOption: (typed, option) =>
+            searchable(String(option?.label ?? '')).includes(searchable(typed)),
+        }}
+        aria-label={say.unit}
+        placeholder={say.unit}
+        value={work.choice.unitId}
+        onChange={(unitId: number | undefined) => work.change({ unitId })}
+        options={(units.data?.rows ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        style={{ width: '100%', marginTop: 6 }}
+      />
+    </section>
+  )
+}
