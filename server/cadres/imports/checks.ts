@@ -118,7 +118,11 @@ export function checkMissing(row: PersonRow, listing: Listing): void {
 }
 
 /** What concerns a sheet as a whole: columns it has not, a total that differs, rows out of sight. */
-export function checkSheet(listing: Listing, people: number): Problem[] {
+export function checkSheet(
+  listing: Listing,
+  people: number,
+  unitByTitle: string | undefined,
+): Problem[] {
   const { grid, table, columns, statedOn } = listing
   const sheet = grid.sheet.name
   const problems: Problem[] = []
@@ -142,6 +146,12 @@ export function checkSheet(listing: Listing, people: number): Problem[] {
   if (!hasColumn('birth_date', 'birth_date_male', 'birth_date_female'))
     at(header, first, '', NO_BIRTH)
   if (!hasColumn('post_since')) at(header, first, '', noStart(statedOn))
+  if (unitByTitle) {
+    at(table.above[0]?.row ?? header, first, unitByTitle, {
+      reason: `Có người không ghi đơn vị; hiểu là của ${unitByTitle} theo tiêu đề của danh sách.`,
+      fix: 'Nếu không đúng, chọn đơn vị cho cả danh sách hoặc thêm cột Đơn vị.',
+    })
+  }
   if (table.total && table.total.people !== people) {
     at(table.total.row, columnLetter(columns, table.total.column), String(table.total.people), {
       reason: `Dòng tổng ghi ${table.total.people} người, đọc được ${people} người.`,

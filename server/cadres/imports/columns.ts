@@ -1,7 +1,7 @@
 import type { CellValue } from '#server/office/workbook.ts'
 import { canonical, columnName, type Grid, isBlank, shown } from './cells.ts'
 import { codeOf } from './codes.ts'
-import { FIELDS, type FieldName, fieldOf, type Target, targetName } from './fields.ts'
+import { FIELDS, type FieldName, fieldOf, type Target, targetName, targetOf } from './fields.ts'
 
 /** Texts above a column from top to bottom: `['Ngày sinh', 'Nữ']`. */
 export type Heading = readonly string[]
@@ -112,11 +112,14 @@ export function assignColumns(
       example: shown(cells[0]),
       target: chosen.get(index)?.target ?? null,
       confidence: Math.round((chosen.get(index)?.confidence ?? 0) * 100) / 100,
-      alternatives: candidates
-        .map(({ target }) => target)
-        .filter((target) => target !== chosen.get(index)?.target)
-        .slice(0, 3),
+      alternatives: others(candidates, chosen.get(index)),
     }))
+}
+
+function others(candidates: readonly Guess[], chosen: Guess | undefined): Target[] {
+  const names = new Set(candidates.map(({ target }) => targetName(target)))
+  if (chosen) names.delete(targetName(chosen.target))
+  return [...names].flatMap((name) => targetOf(name) ?? []).slice(0, 3)
 }
 
 /** The heading an office keeps from list to list; the year in it may change. */
@@ -140,7 +143,8 @@ function sample(grid: Grid, column: number, { first, last }: { first: number; la
   const cells: CellValue[] = []
   for (let row = first; row <= last && cells.length < 30 && row < first + 400; row++) {
     const cell = grid.value(row, column)
-    if (!isBlank(cell)) cells.push(cell)
+    const isPerson = (grid.sheet.rows[row] ?? []).filter((own) => !isBlank(own)).length > 3
+    if (isPerson && !isBlank(cell)) cells.push(cell)
   }
   return cells
 }

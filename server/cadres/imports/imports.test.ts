@@ -44,7 +44,7 @@ const newcomers = () =>
       'Sở Nội vụ',
       'Phó Giám đốc',
       'ThS',
-      '020184000001',
+      '013184000001',
     ],
     [2, 'HÀ VĂN TOÀN', '1990', 'Nam', 'Nùng', 'Phòng Công chức', 'Chuyên viên', 'ĐH', null],
     [3, 'Đỗ Thị Mơ', '31/02/1987', 'Nữ', 'Kinh', 'Sở Y tế', 'Chuyên viên', 'CĐ', null],
@@ -162,7 +162,7 @@ test('known people are completed, never overwritten, and undo leaves all as befo
       'Phòng Công chức',
       'Chuyên viên',
       'ĐH',
-      '020090000005',
+      '013090000005',
     ],
     [2, 'Lương Thị Nga', '15/8/1984', 'Nữ', 'Tày', 'Sở Nội vụ', 'Phó Giám đốc', 'ThS', null],
   )
@@ -178,7 +178,7 @@ test('known people are completed, never overwritten, and undo leaves all as befo
     .select(['ethnicity', 'national_id', 'level'])
     .where('cadre.id', '=', 5)
     .execute()
-  expect(dung).toEqual([{ ethnicity: '01', national_id: '020090000005', level: 'university' }])
+  expect(dung).toEqual([{ ethnicity: '01', national_id: '013090000005', level: 'university' }])
   expect(await undoImport(ctx, { importId: importId ?? 0 })).toEqual({ removed: 1 })
   expect(await everything(ctx)).toEqual(before)
   await expect(undoImport(ctx, { importId: importId ?? 0 })).rejects.toMatchObject({

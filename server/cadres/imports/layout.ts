@@ -1,6 +1,7 @@
 import type { CellValue } from '#server/office/workbook.ts'
 import { canonical, type Grid, isBlank, shown } from './cells.ts'
 import { guesses, type Heading } from './columns.ts'
+import { targetName } from './fields.ts'
 
 /** Where the table stands on a sheet; rows are zero-based and inclusive. */
 export interface Table {
@@ -23,6 +24,7 @@ export function findTable(grid: Grid): Table | undefined {
   let best: { from: number; to: number; headings: Heading[]; score: number } | undefined
   const end = Math.min(grid.sheet.rows.length, SEARCHED_ROWS)
   for (let from = 0; from < end; from++) {
+    if (!grid.sheet.rows[from]?.some((cell) => !isBlank(cell))) continue
     for (let to = from; to < Math.min(from + TALLEST_HEADER, end); to++) {
       if (to > from && holdsPeople(grid, to)) break
       const headings = headingsOf(grid, from, to)
@@ -34,27 +36,28 @@ export function findTable(grid: Grid): Table | undefined {
   const { from, to, headings } = best
   let firstRow = to + 1
   while (firstRow < grid.sheet.rows.length && isNumbered(grid, firstRow)) firstRow++
-  const end2 = endOfTable(grid, firstRow)
+  const { lastRow, total } = endOfTable(grid, firstRow)
   return {
     headerRows: { from, to },
     firstRow,
-    lastRow: end2.lastRow,
-    total: end2.total,
+    lastRow,
+    total,
     headings,
     above: linesAbove(grid, from),
   }
 }
 
+/** Each field counts once: a group title alone must not win over the leaves below it. */
 function scoreOf(headings: readonly Heading[]): number {
-  let score = 0
-  let namesPeople = false
+  const best = new Map<string, number>()
   for (const heading of headings) {
-    const [best] = heading.length > 0 ? guesses(heading) : []
-    if (!best) continue
-    score += best.confidence
-    if (best.target.field === 'full_name' && best.confidence > 0.7) namesPeople = true
+    const [guess] = heading.length > 0 ? guesses(heading) : []
+    if (!guess) continue
+    const name = targetName(guess.target)
+    best.set(name, Math.max(best.get(name) ?? 0, guess.confidence))
   }
-  return namesPeople ? score : 0
+  const score = [...best.values()].reduce((sum, confidence) => sum + confidence, 0)
+  return (best.get('full_name') ?? 0) > 0.7 ? score : 0
 }
 
 /** Texts from top to bottom; a title above several columns belongs to each of them. */

@@ -70,7 +70,9 @@ export async function planImport(
       placed.push(place(row, listing, surroundings))
       if (placed.length % STEP === 0) await progress.at('reading', placed.length, total)
     }
-    problems.push(...checkSheet(listing, placed.length - before))
+    const ofSheet = placed.slice(before)
+    const bySheet = ofSheet.find((row) => row.bySheet)?.unit?.name
+    problems.push(...checkSheet(listing, ofSheet.length, bySheet))
   }
   blockRepeated(placed)
   const earlier = await earlierRows(ctx, sha256)
@@ -83,12 +85,14 @@ interface Placed {
   row: PersonRow
   listing: Listing
   unit: KnownUnit | null
+  /** Only the title of the sheet names it. */
+  bySheet: boolean
 }
 
 function place(row: PersonRow, listing: Listing, surroundings: Surroundings): Placed {
   checkRow(row)
   checkMissing(row, listing)
-  const { unit, said } = unitOfRow(row, surroundings)
+  const { unit, said, bySheet = false } = unitOfRow(row, surroundings)
   if (said) report(row, said.field, said.say, said.blocks ? 'blocks' : 'reminds')
   if (unit) {
     const read = row.values.find(({ field }) => field === 'unit')
@@ -102,7 +106,7 @@ function place(row: PersonRow, listing: Listing, surroundings: Surroundings): Pl
         state: 'ok',
       })
   }
-  return { row, listing, unit: unit ?? null }
+  return { row, listing, unit: unit ?? null, bySheet }
 }
 
 /** Units named by the title lines or by the tab of a sheet, outermost first. */
@@ -214,9 +218,7 @@ async function matched(
     }
     if (person && !twice) taken.set(person.id, row)
     const since = listing.statedOn ?? today
-    planned.push(
-      planRow({ row, unit, listing }, person, person && known.get(person.id), places, since),
-    )
+    planned.push(planRow({ row, unit }, person, person && known.get(person.id), places, since))
     if (planned.length % STEP === 0) await progress.at('reading', planned.length, placed.length)
   }
   return planned
@@ -241,7 +243,7 @@ function personOf(
 }
 
 function planRow(
-  { row, unit }: Placed,
+  { row, unit }: Pick<Placed, 'row' | 'unit'>,
   person: KnownPerson | null,
   known: KnownRows | null | undefined,
   { units, posts }: Places,

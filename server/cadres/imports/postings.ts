@@ -28,44 +28,53 @@ export interface Surroundings {
   chosen: KnownUnit | undefined
 }
 
-/** The unit of a row: its own column, else the words behind the post, else the nearest section, else the sheet. */
+/** Words a unit's name begins with: a section that begins so must be a known unit. */
+const UNIT_WORD =
+  /^(xã|phường|thị trấn|đặc khu|huyện|thành phố|thị xã|ubnd|hđnd|đảng ủy|ủy ban|sở|ban|phòng|văn phòng|chi cục|trung tâm|trường|thanh tra|bệnh viện|trạm|hội|đoàn|mttq)\b/iu
+
+/**
+ * The unit of a row: its own column, else the words behind the post, else the nearest section, else
+ * the unit chosen or named for the whole sheet (`bySheet`).
+ */
 export function unitOfRow(
   row: PersonRow,
   { units, around, chosen }: Surroundings,
-): { unit?: KnownUnit; said?: Said } {
-  const inSections = sectionUnits(row.sections, units, around)
-  const within = [...around, ...inSections.found]
+): { unit?: KnownUnit; said?: Said; bySheet?: boolean } {
+  const sections = sectionUnits(row.sections, units, around)
+  const within = [...around, ...sections.found]
+  const block = (say: Say) => ({ said: { field: 'unit', blocks: true, say } as const })
   const own = row.facts.unit
   if (own) {
     const match = units.named(own, within)
     if (match && 'unit' in match) return { unit: match.unit }
-    return { said: { field: 'unit', blocks: true, say: match?.refused ?? unknownUnit(own) } }
+    return block(match?.refused ?? unknownUnit(own))
   }
   const behind = unitInPost(row.facts.post, units, within)
   if (behind) return { unit: behind }
-  const last = row.sections.at(-1)
-  if (last && inSections.unknown === last) {
-    const fallback = inSections.found.at(-1) ?? chosen ?? around.at(-1)
-    if (fallback) return { unit: fallback }
-    return { said: { field: 'unit', blocks: true, say: unknownUnit(last.text) } }
-  }
-  const unit = inSections.found.at(-1) ?? chosen ?? around.at(-1)
-  return unit ? { unit } : { said: { field: 'unit', blocks: true, say: NO_UNIT } }
+  if (sections.refused) return block(sections.refused)
+  const section = sections.found.at(-1)
+  if (section) return { unit: section }
+  if (chosen) return { unit: chosen }
+  const unit = around.at(-1)
+  return unit ? { unit, bySheet: true } : block(NO_UNIT)
 }
 
+/** Units of the sections above a row; the innermost one decides, so it must not be a riddle. */
 function sectionUnits(
   sections: readonly Section[],
   units: UnitIndex,
   around: readonly KnownUnit[],
-): { found: KnownUnit[]; unknown?: Section } {
+): { found: KnownUnit[]; refused?: Say } {
   const found: KnownUnit[] = []
-  let unknown: Section | undefined
-  for (const section of sections) {
-    const match: UnitMatch = units.named(section.text, [...around, ...found])
-    if (match && 'unit' in match) found.push(match.unit)
-    else unknown = section
+  let refused: Say | undefined
+  for (const { text } of sections) {
+    const match: UnitMatch = units.named(text, [...around, ...found])
+    if (match && 'unit' in match) {
+      found.push(match.unit)
+      refused = undefined
+    } else if (match || UNIT_WORD.test(text)) refused = match?.refused ?? unknownUnit(text)
   }
-  return { found, unknown }
+  return { found, refused }
 }
 
 /** `Phó Giám đốc Sở Y tế`: the longest ending that names a unit. */
@@ -103,9 +112,12 @@ export function seatsOf(
       remind(found.refused, index === 0)
       continue
     }
-    if (found.say) remind(found.say)
     const { post, title, rank } = found
-    if (index > 0 && !post) continue
+    if (index > 0 && !post) {
+      remind(notBeside(text, unit.name))
+      continue
+    }
+    if (found.say) remind(found.say)
     const seat_no = post && since ? (freeSeat(post, since) ?? null) : null
     if (post && seat_no !== null) post.held.set(seat_no, null)
     if (post && since && seat_no === null) remind(noSeat(post.name, post.seats, unit.name))
@@ -128,6 +140,11 @@ export function seatsOf(
 const noSeat = (post: string, seats: number, unit: string): Say => ({
   reason: `${unit} có ${seats} vị trí ${post} và đã có người giữ; vẫn ghi, ngoài số vị trí.`,
   fix: 'Kết thúc chức vụ của người giữ trước, hoặc kiểm tra lại chức vụ này.',
+})
+
+const notBeside = (text: string, unit: string): Say => ({
+  reason: `${unit} chưa có vị trí “${text}” nên chưa ghi chức vụ kiêm nhiệm này.`,
+  fix: 'Thêm vị trí ở mục Tổ chức rồi nhập lại, hoặc ghi trong hồ sơ.',
 })
 
 const NO_POST: Say = {

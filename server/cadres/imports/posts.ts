@@ -115,11 +115,13 @@ const SHORT: readonly [RegExp, string][] = [
 
 /** One spelling of a post: abbreviations written out, the usual words around it left away. */
 export function postKey(text: string): string {
-  const plain = canonical(text).replace(/\b(ub)?mttq( viet nam| vn)?\b/g, 'uy ban mat tran to quoc')
+  const plain = canonical(text).replace(
+    /\b(?:uy ban |ub ?)?(?:mttq|mat tran to quoc)(?: viet nam| vn)?\b/g,
+    'mttq',
+  )
   return SHORT.reduce((key, [form, full]) => key.replace(form, full), plain)
     .replace(/\buy ban nhan dan\b/g, 'ubnd')
     .replace(/\bhoi dong nhan dan\b/g, 'hdnd')
-    .replace(/\buy ban mat tran to quoc( viet nam)?\b/g, 'mttq')
     .replace(/ (cap )?(xa|phuong|thi tran)$/, '')
     .replace(/\s+/g, ' ')
     .trim()

@@ -123,7 +123,7 @@ export function readLanguage(cell: CellValue): Reading {
 export function readIt(cell: CellValue): Reading {
   const said = shown(cell)
   const words = searchable(said)
-    .replace(/chung chi|\bcc\b|tin hoc|trinh do|van phong|\bvp\b/g, ' ')
+    .replace(/chung chi|\bcc\b|tin hoc|trinh do|van phong|\bvp\b|ung dung|\bud|cntt/g, ' ')
     .trim()
   const level =
     codeOf(IT_LEVELS, said) ?? codeOf(IT_LEVELS, words) ?? codeWithRest(IT_LEVELS, words)?.code

@@ -1,0 +1,265 @@
+/** Writes the two sample lists of samples/: people and numbers are invented, the dirt is real. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type CellStyle, type CellValue, type WriteSheet, writeXlsx } from 'hucre/xlsx'
+
+const FOLDER = join(import.meta.dirname, '../samples')
+const FONT = { name: 'Times New Roman', size: 12 }
+const LINE = { style: 'thin' } as const
+const BORDER = { top: LINE, right: LINE, bottom: LINE, left: LINE }
+const CENTRE = { horizontal: 'center', vertical: 'center', wrapText: true } as const
+const HEADER: CellStyle = { font: { ...FONT, bold: true }, border: BORDER, alignment: CENTRE }
+const TITLE: CellStyle = { font: { ...FONT, bold: true }, alignment: CENTRE }
+const BODY: CellStyle = {
+  font: FONT,
+  border: BORDER,
+  alignment: { vertical: 'top', wrapText: true },
+}
+
+/** A date cell as Excel stores it, with the format it shows it in. */
+interface Dated {
+  on: string
+  format: string
+}
+type Written = CellValue | Dated
+
+/** Cells by row and column, merges by `[row, column, row, column]`; everything zero-based. */
+class Paper {
+  readonly rows: CellValue[][] = []
+  readonly cells: NonNullable<WriteSheet['cells']> = new Map()
+  readonly merges: NonNullable<WriteSheet['merges']> = []
+
+  put(row: number, column: number, written: Written, style: CellStyle = BODY): void {
+    const isDate = written !== null && typeof written === 'object' && 'on' in written
+    const value = isDate ? new Date(`${written.on}T00:00:00Z`) : written
+    const styled = isDate ? { ...style, numFmt: written.format } : style
+    while (this.rows.length <= row) this.rows.push([])
+    const line = this.rows[row] ?? []
+    while (line.length <= column) line.push(null)
+    line[column] = value
+    this.cells.set(`${row},${column}`, { value, style: styled })
+  }
+
+  line(row: number, values: readonly Written[], style: CellStyle = BODY): void {
+    for (const [column, value] of values.entries()) this.put(row, column, value, style)
+  }
+
+  merge(startRow: number, startCol: number, endRow: number, endCol: number): void {
+    this.merges.push({ startRow, startCol, endRow, endCol })
+  }
+}
+
+/** People of a source file in their groups; how its cells are written is said at its top. */
+function groupsOf(file: string): { title: Written[]; people: Written[][] }[] {
+  const groups: { title: Written[]; people: Written[][] }[] = []
+  for (const line of readFileSync(join(FOLDER, 'sources', file), 'utf8').split('\n')) {
+    if (line === '' || line.startsWith('# ')) continue
+    const cells = line
+      .replace(/^§/, '')
+      .split('|')
+      .map((text) => cellFrom(text.trim()))
+    if (line.startsWith('§')) groups.push({ title: cells, people: [] })
+    else groups.at(-1)?.people.push(cells)
+  }
+  return groups
+}
+
+function cellFrom(text: string): Written {
+  if (text === '') return null
+  if (text.startsWith('#') && text !== '#REF!') return Number(text.slice(1))
+  if (text.startsWith('~')) return text.slice(1).normalize('NFD')
+  const [, on, format] = /^=(\S+) ?(.*)$/.exec(text) ?? []
+  if (on) return { on, format: format || 'dd/mm/yyyy' }
+  return text.replaceAll('⏎', '\n').replaceAll('␣', '\u00a0')
+}
+
+const COMMUNES = groupsOf('cap-xa.txt')
+const DIVISIONS = groupsOf('so-noi-vu.txt')
+
+/** Commune cadres of Lạng Sơn, one section a commune, men and women in two columns of birth dates. */
+function communeList(): WriteSheet {
+  const paper = new Paper()
+  paper.put(0, 0, 'UBND TỈNH LẠNG SƠN', TITLE)
+  paper.put(0, 8, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', TITLE)
+  paper.put(1, 0, 'Biểu số 02', TITLE)
+  paper.put(1, 8, 'Độc lập - Tự do - Hạnh phúc', TITLE)
+  paper.put(3, 0, 'DANH SÁCH TRÍCH NGANG CÁN BỘ, CÔNG CHỨC CẤP XÃ', TITLE)
+  paper.put(4, 0, '(Tính đến ngày 30 tháng 9 năm 2025)', TITLE)
+  for (const row of [3, 4]) paper.merge(row, 0, row, 21)
+  communeHeader(paper)
+  let row = 10
+  for (const { title, people } of COMMUNES) {
+    const [number = null, commune = null] = title
+    paper.put(row, 0, number)
+    paper.put(row, 1, commune, { ...BODY, font: { ...FONT, bold: true } })
+    paper.merge(row, 1, row, 21)
+    row++
+    for (const person of people) paper.line(row++, person)
+  }
+  paper.put(row, 1, `Tổng cộng: ${COMMUNES.flatMap(({ people }) => people).length} người`, TITLE)
+  paper.put(row + 2, 15, 'Lạng Sơn, ngày 30 tháng 9 năm 2025', { font: FONT })
+  paper.put(row + 3, 1, 'NGƯỜI LẬP BIỂU', TITLE)
+  paper.put(row + 3, 15, 'TM. ỦY BAN NHÂN DÂN', TITLE)
+  paper.put(row + 4, 15, '(Ký, ghi rõ họ tên, đóng dấu)', { font: FONT })
+  return sheet('Cấp xã', paper)
+}
+
+function communeHeader(paper: Paper): void {
+  const [top, middle, low] = [6, 7, 8]
+  const single: [number, string][] = [
+    [0, 'TT'],
+    [1, 'Họ và tên'],
+    [4, 'Quê quán'],
+    [5, 'Dân tộc'],
+    [6, 'Tôn giáo'],
+    [7, 'Ngày vào Đảng (dự bị, chính thức)'],
+    [15, 'Chức vụ, chức danh'],
+    [16, 'Ngày giữ chức vụ'],
+    [17, 'Số CCCD'],
+    [21, 'Ghi chú'],
+  ]
+  for (const [column, text] of single) {
+    paper.put(top, column, text, HEADER)
+    paper.merge(top, column, low, column)
+  }
+  const groups: [number, number, string][] = [
+    [2, 3, 'Ngày, tháng, năm sinh'],
+    [8, 14, 'Trình độ'],
+    [18, 20, 'Kết quả xếp loại 3 năm'],
+  ]
+  for (const [from, to, text] of groups) {
+    paper.put(top, from, text, HEADER)
+    paper.merge(top, from, top, to)
+  }
+  const leaves: [number, string][] = [
+    [2, 'Nam'],
+    [3, 'Nữ'],
+    [8, 'Văn hóa'],
+    [11, 'LLCT'],
+    [12, 'QLNN'],
+    [13, 'Ngoại ngữ'],
+    [14, 'Tin học'],
+    [18, '2022'],
+    [19, '2023'],
+    [20, '2024'],
+  ]
+  for (const [column, text] of leaves) {
+    paper.put(middle, column, text, HEADER)
+    paper.merge(middle, column, low, column)
+  }
+  paper.put(middle, 9, 'Chuyên môn', HEADER)
+  paper.merge(middle, 9, middle, 10)
+  paper.put(low, 9, 'Bằng cấp', HEADER)
+  paper.put(low, 10, 'Chuyên ngành', HEADER)
+  paper.line(
+    9,
+    Array.from({ length: 22 }, (_, i) => i + 1),
+    HEADER,
+  )
+}
+
+/** Staff of a department in Quảng Bình: x marks, merged division names, numbers that lost their zeros. */
+function departmentList(): WriteSheet {
+  const paper = new Paper()
+  paper.put(0, 0, 'UBND TỈNH QUẢNG BÌNH', TITLE)
+  paper.put(1, 0, 'SỞ NỘI VỤ', TITLE)
+  paper.put(3, 0, 'DANH SÁCH CÁN BỘ, CÔNG CHỨC, NGƯỜI LAO ĐỘNG', TITLE)
+  paper.put(4, 0, 'Thời điểm 30/9/2024', TITLE)
+  for (const row of [3, 4]) paper.merge(row, 0, row, 24)
+  departmentHeader(paper)
+  let row = 9
+  for (const { title, people } of DIVISIONS) {
+    const first = row
+    for (const [number, name, ...rest] of people) {
+      paper.line(row, [number ?? null, name ?? null, null, ...rest])
+      paper.put(row++, 2, row - 1 === first ? (title[0] ?? null) : null)
+    }
+    if (row - first > 1) paper.merge(first, 2, row - 1, 2)
+  }
+  paper.put(row, 0, 'Danh sách này có 12 người.', { font: { ...FONT, italic: true } })
+  paper.put(row + 2, 18, 'Quảng Bình, ngày 05 tháng 10 năm 2024', { font: FONT })
+  paper.put(row + 3, 2, 'Người lập', TITLE)
+  paper.put(row + 3, 18, 'GIÁM ĐỐC', TITLE)
+  return sheet('DS Sở', paper)
+}
+
+function departmentHeader(paper: Paper): void {
+  const [top, low] = [6, 7]
+  const groups: [number, readonly string[], string][] = [
+    [4, ['Nam', 'Nữ'], 'Giới tính'],
+    [8, ['CB', 'CC', 'HĐ'], 'Loại cán bộ'],
+    [12, ['Mã ngạch', 'Bậc', 'Hệ số'], 'Lương'],
+    [15, ['ThS', 'ĐH', 'CĐ', 'TC'], 'Trình độ chuyên môn'],
+  ]
+  const inGroup = new Set<number>()
+  for (const [from, leaves, text] of groups) {
+    paper.put(top, from, text, HEADER)
+    paper.merge(top, from, top, from + leaves.length - 1)
+    leaves.forEach((leaf, i) => {
+      inGroup.add(from + i)
+      paper.put(low, from + i, leaf, HEADER)
+    })
+  }
+  const single = [
+    'STT',
+    'Họ tên',
+    'Phòng, đơn vị',
+    'Ngày sinh',
+    '',
+    '',
+    'Chức vụ',
+    'Ngày bổ nhiệm',
+    '',
+    '',
+    '',
+    'Ngày tuyển dụng',
+    '',
+    '',
+    '',
+    '',
+    '',
+    '',
+    '',
+    'Chuyên ngành',
+    'LLCT',
+    'QLNN',
+    'Ngoại ngữ',
+    'Số CMND/CCCD',
+    'Điện thoại',
+  ]
+  single.forEach((text, column) => {
+    if (inGroup.has(column)) return
+    paper.put(top, column, text, HEADER)
+    paper.merge(top, column, low, column)
+  })
+  paper.line(
+    8,
+    single.map((_, i) => `(${i + 1})`),
+    HEADER,
+  )
+}
+
+function summary(): WriteSheet {
+  const paper = new Paper()
+  paper.line(0, ['Phòng, đơn vị', 'Số người'], HEADER)
+  DIVISIONS.forEach(({ title, people }, i) => {
+    paper.line(i + 1, [title[0] ?? 'Lãnh đạo Sở', people.length])
+  })
+  return sheet('Tổng hợp', paper)
+}
+
+const sheet = (name: string, { rows, cells, merges }: Paper): WriteSheet => ({
+  name,
+  rows,
+  cells,
+  merges,
+})
+
+async function write(file: string, sheets: WriteSheet[]): Promise<void> {
+  const created = new Date('2025-10-01T00:00:00Z')
+  const properties = { created, modified: created }
+  writeFileSync(join(FOLDER, file), await writeXlsx({ sheets, properties, defaultFont: FONT }))
+}
+
+await write('Trich-ngang-can-bo-cap-xa-Lang-Son.xlsx', [communeList()])
+await write('Danh-sach-cong-chuc-So-Noi-vu-Quang-Binh.xlsx', [departmentList(), summary()])
