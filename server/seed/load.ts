@@ -110,6 +110,8 @@ async function openProvince(
     await inSchema(trx, schema_name)
     await fillIn(trx)
   })
+  // The embedded database has no autovacuum: without statistics a count of seconds takes minutes.
+  await sql`analyze`.execute(db)
 }
 
 async function insertAll(trx: Db, rows: Rows): Promise<void> {
