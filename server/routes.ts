@@ -1,11 +1,17 @@
 import { accessRoutes } from './access/routes.ts'
+import { importRoutes } from './cadres/imports/routes.ts'
 import { cadresRoutes } from './cadres/routes.ts'
 import { directivesRoutes } from './directives/routes.ts'
 import type { Routes } from './kernel/http.ts'
 import type { Operation } from './kernel/operation.ts'
 
 /** Everything the product offers over HTTP; the command line performs the same operations by name. */
-export const routes = { ...accessRoutes, ...cadresRoutes, ...directivesRoutes } satisfies Routes
+export const routes = {
+  ...accessRoutes,
+  ...cadresRoutes,
+  ...importRoutes,
+  ...directivesRoutes,
+} satisfies Routes
 
 export function operationByName(name: string): Operation | undefined {
   return Object.values<Operation>(routes).find(({ operation }) => operation === name)

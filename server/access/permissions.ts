@@ -8,7 +8,8 @@ const PERMISSIONS: Record<string, readonly string[]> = {
     'cadres.file',
     'cadres.export',
     'cadres.columns',
-    'cadres.retiring',
+    'cadres.overview',
+    'cadres.frame',
     'directives.',
   ],
   cadre: [
