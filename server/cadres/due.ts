@@ -37,8 +37,10 @@ export async function dueOn(db: Db, asOf: string, schedule: RetirementSchedule):
   const retirements = await found(
     db,
     asOf,
-    sql`join (${retirementMonths(schedule)}) r on r.sex = c.sex
-      and r.born_month = date_trunc('month', c.born_on::timestamp)::date`,
+    // Only the few months of birth that fall due are kept (`offset 0`), then met with the people.
+    sql`join (select * from (${retirementMonths(schedule)}) months
+        where last_working_day between ${asOf}::date and ${addDays(asOf, DAYS_AHEAD)}::date offset 0) r
+      on r.sex = c.sex and r.born_month = date_trunc('month', c.born_on::timestamp)::date`,
     sql`t.holding = 'main'`,
     sql`r.last_working_day`,
   )
