@@ -76,7 +76,7 @@ function NgangTam() {
       theme={themeFor(usePhone())}
       locale={(language === 'vi' ? vietnamese : english).default}
     >
-      <App message={{ maxCount: 2 }}>
+      <App message={{ maxCount: 2, top: 60 }}>
         <QueryClientProvider client={client}>
           <RouterProvider router={router} />
         </QueryClientProvider>

@@ -32,6 +32,7 @@ const NOTHING: Address = {
 export function ListFilters({ address, narrow }: Props) {
   const say = useWords(listWords)
   const columns = useAnswer('GET /cadres/columns', {}, { staleTime: Number.POSITIVE_INFINITY })
+  const [open, setOpen] = useState(false)
   const filtered = Object.keys(NOTHING).some((key) => address[key as keyof Address] !== undefined)
   const choice = (
     key: 'gioi' | 'chuc' | 'dien' | 'trinh-do' | 'loai' | 'thieu',
@@ -55,8 +56,11 @@ export function ListFilters({ address, narrow }: Props) {
     />
   )
   return (
-    <div className="filters no-print">
+    <div className={`filters no-print ${open ? '' : 'closed'}`}>
       <FindName address={address} narrow={narrow} />
+      <Button className="only-phone more" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {say.more}
+      </Button>
       <UnitChoice address={address} narrow={narrow} />
       {choice('dien', 'managedBy', say.managedBy, 190)}
       {choice('chuc', 'rank', say.rank, 150)}

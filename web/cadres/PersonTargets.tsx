@@ -42,6 +42,7 @@ function Lines({ rows }: { rows: CadreTarget[] }) {
   const shown = whole ? [...about, ...outside] : about
   return (
     <>
+      {shown.length === 0 ? <p className="shown second">{say.inNone}</p> : null}
       <div className="table-box">
         <table>
           <caption className="unseen">{say.targets}</caption>

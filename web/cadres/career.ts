@@ -92,9 +92,12 @@ function studyOf(file: CadreFile): Moment[] {
       on: awardedOn,
       title: [levelLabel, major].filter(Boolean).join(' '),
     })),
-    ...file.certificates.map(({ awardedOn, kindLabel, levelLabel, name }) => ({
+    ...file.certificates.map(({ awardedOn, kind, kindLabel, levelLabel, name }) => ({
       on: awardedOn,
-      title: name ?? [kindLabel, levelLabel?.toLowerCase()].filter(Boolean).join(': '),
+      title:
+        kind === 'state_management' && levelLabel
+          ? levelLabel
+          : (name ?? [kindLabel, levelLabel].filter(Boolean).join(': ')),
     })),
     ...file.trainings.map(({ completedOn, name }) => ({ on: completedOn, title: name })),
   ]

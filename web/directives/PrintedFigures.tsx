@@ -25,12 +25,21 @@ export function PrintedFigures() {
 function Figures({ rows }: { rows: Figure[] }) {
   const say = useWords(targetWords)
   const columns = useMemo(() => figureColumns(say), [say])
+  const differing = rows.filter(({ agrees }) => !agrees).length
   const table = useTable('so-in', columns, rows)
   return (
     <Card
       title={say.figuresTitle}
       aside={
         <>
+          <StateTag tone="met">
+            {count(rows.length - differing)} {say.agrees.toLowerCase()}
+          </StateTag>
+          {differing > 0 ? (
+            <StateTag tone="remind">
+              {count(differing)} {say.differs.toLowerCase()}
+            </StateTag>
+          ) : null}
           <span>{say.figuresSays}</span>
           <CopyButton table={table} rows={table.rows} />
         </>
@@ -50,7 +59,13 @@ function figureColumns(say: Say): Column<Figure>[] {
   return [
     { key: 'id', title: say.code, nowrap: true, cell: ({ id }) => id, value: ({ id }) => id },
     { key: 'item', title: say.item, cell: ({ item }) => item, value: ({ item }) => item },
-    { key: 'cite', title: say.clause, cell: ({ cite }) => cite, value: ({ cite }) => cite },
+    {
+      key: 'cite',
+      title: say.clause,
+      nowrap: true,
+      cell: ({ cite }) => cite,
+      value: ({ cite }) => cite,
+    },
     {
       key: 'printed',
       title: say.printed,

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
+import { useState } from 'react'
 import { count } from '#web/lib/format.ts'
 import { useWords } from '#web/lib/language.ts'
 import type { ImportOutcome } from '#web/lib/shapes-of-imports.ts'
@@ -15,13 +16,21 @@ interface Props {
 /** What was written, where it went, and the way back. */
 export function Done({ outcome, onAgain }: Props) {
   const say = useWords(importWords)
+  const [undone, setUndone] = useState(false)
   const { accepted, unchanged, rejected, importId } = outcome
   return (
     <section className="card card-body done">
-      <Notice tone="met" action={importId === null ? null : <UndoButton importId={importId} />}>
+      <Notice
+        tone={undone ? 'info' : 'met'}
+        action={
+          importId === null || undone ? null : (
+            <UndoButton importId={importId} onUndone={() => setUndone(true)} />
+          )
+        }
+      >
         <p>
           <b>
-            {say.done} {count(accepted)} {say.rows}
+            {undone ? say.undone : say.done} {count(accepted)} {say.rows}
           </b>
           {unchanged > 0 ? ` · ${count(unchanged)} ${say.unchangedRows}` : ''}
           {rejected.length > 0 ? ` · ${count(rejected.length)} ${say.rejectedRows}` : ''}

@@ -5,8 +5,13 @@ import { count } from '#web/lib/format.ts'
 import { useWords } from '#web/lib/language.ts'
 import { importWords } from './words.ts'
 
+interface Props {
+  importId: number
+  onUndone?: () => void
+}
+
 /** Takes back a whole import after one question; a refusal says what stands in the way. */
-export function UndoButton({ importId }: { importId: number }) {
+export function UndoButton({ importId, onUndone }: Props) {
   const say = useWords(importWords)
   const { message, modal } = App.useApp()
   const undo = useCommand('POST /imports/:importId/undo')
@@ -14,8 +19,10 @@ export function UndoButton({ importId }: { importId: number }) {
     undo.mutate(
       { importId },
       {
-        onSuccess: ({ removed }) =>
-          void message.success(`${say.undoDone} ${count(removed)} ${say.rows}.`),
+        onSuccess: ({ removed }) => {
+          void message.success(`${say.undoDone} ${count(removed)} ${say.rows}.`)
+          onUndone?.()
+        },
         onError: (refused) => void modal.warning({ title: say.undo, content: refused.message }),
       },
     )

@@ -1,6 +1,7 @@
 import { PrinterOutlined } from '@ant-design/icons'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
+import { useRef } from 'react'
 import { useAnswer } from '#web/lib/api.ts'
 import { useAsOf } from '#web/lib/as-of.ts'
 import { count, day } from '#web/lib/format.ts'
@@ -21,8 +22,11 @@ export function OrganisationPage() {
   const { 'don-vi': chosen } = useSearch({ from: '/inside/to-chuc' })
   const opened = chosen ?? units.data?.rows.find(({ parentId }) => parentId === null)?.id
   const navigate = useNavigate({ from: '/to-chuc' })
-  const choose = (id: number) =>
-    navigate({ search: (before) => ({ ...before, 'don-vi': id }), replace: true })
+  const panel = useRef<HTMLDivElement>(null)
+  const choose = async (id: number) => {
+    await navigate({ search: (before) => ({ ...before, 'don-vi': id }), replace: true })
+    panel.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' })
+  }
   return (
     <>
       <PageHeader
@@ -45,13 +49,15 @@ export function OrganisationPage() {
             {({ rows }) => <UnitTree units={rows} chosen={chosen} onChoose={choose} />}
           </Answered>
         </Card>
-        {opened === undefined ? (
-          <Card className="unit-panel">
-            <EmptyState says={say.choose} />
-          </Card>
-        ) : (
-          <UnitPanel id={opened} />
-        )}
+        <div ref={panel} className="unit-side">
+          {opened === undefined ? (
+            <Card className="unit-panel">
+              <EmptyState says={say.choose} />
+            </Card>
+          ) : (
+            <UnitPanel id={opened} />
+          )}
+        </div>
       </div>
     </>
   )

@@ -102,7 +102,7 @@ function TreeTable({ lines, opened, toggle, chosen, onChoose }: TableProps) {
         <thead>
           <tr>
             <th scope="col">{say.unit}</th>
-            <th scope="col" style={{ width: 110 }}>
+            <th scope="col" className="only-desk" style={{ width: 110 }}>
               <span className="unseen">{say.filled}</span>
             </th>
             {heads.map((head) => (
@@ -169,12 +169,14 @@ function TreeRow({
             <span className="caret" />
           )}
           <button type="button" className="plain unit-name" aria-pressed={selected}>
-            {depth < 2 ? <b>{unit.name}</b> : unit.name}
+            {depth < 1 ? <b>{unit.name}</b> : unit.name}
           </button>
           {children > 0 ? <small className="third">{count(children)}</small> : null}
         </span>
       </td>
-      <td>{filled === null ? null : <Seats seats={seats} filled={seats - (vacant ?? 0)} />}</td>
+      <td className="only-desk">
+        {filled === null ? null : <Seats seats={seats} filled={seats - (vacant ?? 0)} />}
+      </td>
       <td className="right">{count(seats)}</td>
       <td className="right">{count(filled)}</td>
       <td className="right">

@@ -20,7 +20,7 @@ export function Frame({ frame }: { frame: Overview['frame'] }) {
         <thead>
           <tr>
             <th scope="col">{say.block}</th>
-            <th scope="col" style={{ width: 190 }}>
+            <th scope="col" className="only-desk" style={{ width: 190 }}>
               {say.present}
             </th>
             <th scope="col" className="right">
@@ -38,7 +38,7 @@ export function Frame({ frame }: { frame: Overview['frame'] }) {
           {frame.rows.map((row) => (
             <tr key={row.block ?? row.label}>
               <td>{row.label}</td>
-              <td>
+              <td className="only-desk">
                 <div className="seats" style={{ width: `${(row.seats / most) * 100}%` }}>
                   <span style={{ width: `${(row.filled / Math.max(1, row.seats)) * 100}%` }} />
                 </div>
@@ -54,7 +54,7 @@ export function Frame({ frame }: { frame: Overview['frame'] }) {
           ))}
           <tr className="total">
             <td>{say.total}</td>
-            <td />
+            <td className="only-desk" />
             <td className="right">{count(total.filled)}</td>
             <td className="right">{count(total.seats)}</td>
             <td className="right">{count(total.vacant)}</td>

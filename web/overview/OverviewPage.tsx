@@ -48,6 +48,11 @@ export function OverviewPage() {
               {(shown) => <Frame frame={shown.frame} />}
             </Answered>
           </Card>
+          <Card title={say.complete}>
+            <Answered answer={overview} rows={8}>
+              {(shown) => <Completeness rows={shown.completeness} />}
+            </Answered>
+          </Card>
         </div>
         <div className="stackup">
           <section className="card">
@@ -60,11 +65,6 @@ export function OverviewPage() {
               )}
             </Answered>
           </section>
-          <Card title={say.complete}>
-            <Answered answer={overview} rows={8}>
-              {(shown) => <Completeness rows={shown.completeness} />}
-            </Answered>
-          </Card>
         </div>
       </div>
       <p className="page-foot">

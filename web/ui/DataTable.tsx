@@ -26,7 +26,7 @@ export function DataTable<Row>(props: Props<Row>) {
       tabIndex={0}
       aria-label={label}
     >
-      <table>
+      <table className="listing">
         <caption className="unseen">{label}</caption>
         <TableHead columns={table.shown} sort={table.sort} sortBy={table.sortBy} />
         <tbody>
@@ -110,7 +110,7 @@ export function TableHead<Row>({ columns, sort, sortBy }: HeadProps<Row>) {
               key={column.key}
               scope="col"
               className={column.align}
-              style={{ width: column.width, minWidth: column.width }}
+              style={widthOf(column)}
               aria-sort={order}
             >
               {column.value ? (
@@ -129,6 +129,10 @@ export function TableHead<Row>({ columns, sort, sortBy }: HeadProps<Row>) {
     </thead>
   )
 }
+
+/** Letters are larger on a phone, and so are the columns. */
+const widthOf = <Row,>({ width }: Column<Row>) =>
+  width ? { width: `calc(${width}px * var(--grow, 1))`, minWidth: width } : undefined
 
 function SortMark({ descending }: { descending: boolean }) {
   return descending ? <CaretDownFilled aria-hidden /> : <CaretUpFilled aria-hidden />

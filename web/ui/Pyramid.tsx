@@ -28,7 +28,7 @@ export function Pyramid({ bands, names, marked, onOpen, label }: Props) {
       disabled={band[sex] === 0}
     >
       <span>{count(band[sex])}</span>
-      <i style={{ width: `${(band[sex] / most) * 100}%` }} />
+      <i style={{ width: `calc((100% - 36px) * ${(band[sex] / most).toFixed(4)})` }} />
     </button>
   )
   return (

@@ -52,7 +52,7 @@ export function VirtualTable<Row>(props: Props<Row>) {
         look(currentTarget.scrollTop, currentTarget.clientHeight)
       }
     >
-      <table aria-rowcount={total + 1} style={{ minWidth: wide }}>
+      <table aria-rowcount={total + 1} style={{ minWidth: `calc(${wide}px * var(--grow, 1))` }}>
         <caption className="unseen">{label}</caption>
         <TableHead columns={columns} sort={props.sort} sortBy={props.sortBy} />
         <tbody>

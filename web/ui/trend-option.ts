@@ -60,13 +60,14 @@ export function trendOption({ recorded, coming, asShare, words }: Line): ECharts
     },
     xAxis: {
       type: 'category',
-      data: dates.map((date, index) => (index === now ? `{now|${day(date)}}` : date.slice(0, 4))),
+      data: dates.map((date, index) => (index === now ? day(date) : date.slice(0, 4))),
       boundaryGap: false,
       axisLine: { lineStyle: { color: '#cbc6ba' } },
       axisTick: { show: false },
       axisLabel: {
         color: '#524e46',
         interval: 0,
+        formatter: (value: string, index: number) => (index === now ? `{now|${value}}` : value),
         hideOverlap: true,
         rich: { now: { fontWeight: 600, color: INK, fontFamily: FONT } },
       },
