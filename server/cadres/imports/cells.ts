@@ -51,7 +51,7 @@ export const canonical = (text: string): string =>
 export const isBlank = (cell: CellValue | undefined): boolean =>
   cell == null ||
   cell === false ||
-  (typeof cell === 'string' && /^[-–—.…_/\s\u00a0\u200b]*$/.test(cell))
+  (typeof cell === 'string' && cell.length < 12 && /^[-–—.…_/\s\u00a0\u200b]*$/.test(cell))
 
 export const isMark = (text: string): boolean => /^(x|1|v|✓|✔|☑|có|\+)$/i.test(text.trim())
 
@@ -74,6 +74,12 @@ export class Grid {
         }
       }
     }
+  }
+
+  countFilled(row: number): number {
+    let filled = 0
+    for (const cell of this.sheet.rows[row] ?? []) if (!isBlank(cell)) filled++
+    return filled
   }
 
   own(row: number, column: number): CellValue {

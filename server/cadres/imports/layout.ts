@@ -106,7 +106,9 @@ function holdsPeople(grid: Grid, row: number): boolean {
 
 /** The row of column numbers below a header: 1 2 3, (1) (2) (3=4+6), A B 1 2. */
 export function isNumbered(grid: Grid, row: number): boolean {
-  const texts = (grid.sheet.rows[row] ?? []).filter((cell) => !isBlank(cell)).map(shown)
+  const cells = grid.sheet.rows[row] ?? []
+  if (cells.some((cell) => typeof cell === 'string' && /\p{L}{2}/u.test(cell))) return false
+  const texts = cells.filter((cell) => !isBlank(cell)).map(shown)
   const numbers = texts.filter((text) => /^\(?\d{1,2}(\s*=.*)?\)?$/.test(text))
   return (
     texts.length >= 3 &&
@@ -126,17 +128,21 @@ const TOTAL =
 
 export const isTotal = (text: string): boolean => TOTAL.test(canonical(text)) && text.length < 80
 
+/** A row of more cells than these is a person: no section, total or signature says so much. */
+export const FEW = 4
+
 function endOfTable(grid: Grid, firstRow: number): Pick<Table, 'lastRow' | 'total'> {
   let lastRow = firstRow - 1
   let total: Table['total'] = null
   for (let row = firstRow; row < grid.sheet.rows.length; row++) {
-    const cells = grid.sheet.rows[row] ?? []
-    const texts = cells.flatMap((cell, column) =>
+    const filled = grid.countFilled(row)
+    if (filled > FEW) lastRow = row
+    if (filled === 0 || filled > FEW) continue
+    const texts = (grid.sheet.rows[row] ?? []).flatMap((cell, column) =>
       isBlank(cell) ? [] : [{ column, text: shown(cell) }],
     )
-    if (texts.length === 0) continue
-    if (texts.length <= 4 && texts.some(({ text }) => SIGNATURE.test(canonical(text)))) break
-    const declared = texts.length <= 4 ? texts.find(({ text }) => isTotal(text)) : undefined
+    if (texts.some(({ text }) => SIGNATURE.test(canonical(text)))) break
+    const declared = texts.find(({ text }) => isTotal(text))
     if (declared) {
       const said = texts.map(({ text }) => text).join(' ')
       const people = Number(

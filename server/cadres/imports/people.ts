@@ -4,6 +4,7 @@ import { searchable } from '#server/kernel/text.ts'
 import type { Say } from './cells.ts'
 import type { KnownDate } from './date-text.ts'
 import type { Facts } from './facts.ts'
+import type { PersonRow } from './reading.ts'
 import { dateLabel } from './values.ts'
 
 /** A person already in the records, with the columns a list may complete. */
@@ -34,9 +35,11 @@ export interface KnownPerson {
   social_insurance_no: string | null
 }
 
+type Listed = Pick<PersonRow, 'facts' | 'nameSearch'>
+
 export interface People {
   match(
-    facts: Facts,
+    row: Listed,
     unitId: number | undefined,
   ): { person: KnownPerson } | { refused: Say } | undefined
   byId(id: number): KnownPerson | undefined
@@ -45,13 +48,11 @@ export interface People {
 /** Everybody who could be one of the listed, in one question. */
 export async function peopleLike(
   db: Db,
-  listed: readonly Facts[],
+  listed: readonly Listed[],
   ids: readonly number[],
 ): Promise<People> {
-  const names = JSON.stringify([
-    ...new Set(listed.map(({ full_name }) => searchable(full_name ?? ''))),
-  ])
-  const numbers = JSON.stringify(listed.flatMap(({ national_id }) => national_id ?? []))
+  const names = JSON.stringify([...new Set(listed.map(({ nameSearch }) => nameSearch))])
+  const numbers = JSON.stringify(listed.flatMap(({ facts }) => facts.national_id ?? []))
   const { rows } = await sql<KnownPerson>`
     select c.id, c.record_no, c.full_name, c.name_search, c.other_names, c.sex, c.born_on,
       c.born_precision, c.birth_place, c.home_place, c.ethnicity, c.religion, c.staff_number,
@@ -71,10 +72,10 @@ export async function peopleLike(
   )
   return {
     byId: (id) => byId.get(id),
-    match(facts, unitId) {
+    match({ facts, nameSearch }, unitId) {
       const numbered = facts.national_id ? byNumber.get(facts.national_id) : undefined
-      if (numbered) return sameNumber(facts, numbered)
-      return sameName(facts, byName.get(searchable(facts.full_name ?? '')) ?? [], unitId)
+      if (numbered) return sameNumber(facts, nameSearch, numbered)
+      return sameName(facts, byName.get(nameSearch) ?? [], unitId)
     },
   }
 }
@@ -84,9 +85,9 @@ const describe = ({ record_no, full_name, born_on, born_precision }: KnownPerson
     ? `${record_no} (${full_name}, sinh ${dateLabel({ on: born_on, precision: born_precision })})`
     : `${record_no} (${full_name})`
 
-function sameNumber(facts: Facts, person: KnownPerson) {
-  const name = searchable(facts.full_name ?? '') === person.name_search
-  if (name || bornAlike(facts.birth, person) === 'same') return { person }
+function sameNumber(facts: Facts, nameSearch: string, person: KnownPerson) {
+  if (nameSearch === person.name_search || bornAlike(facts.birth, person) === 'same')
+    return { person }
   return {
     refused: {
       reason: `Số định danh ${facts.national_id} đang thuộc hồ sơ ${describe(person)}.`,

@@ -2,12 +2,10 @@ import { createHash } from 'node:crypto'
 import type { Context } from '#server/kernel/context.ts'
 import type { ReceivedFile } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
-import { searchable } from '#server/kernel/text.ts'
 import { readSheets } from '#server/office/workbook.ts'
 import type { Problem } from './cells.ts'
 import { type Change, changesTo, isEmpty } from './changes.ts'
 import { checkMissing, checkRow, checkSheet, report } from './checks.ts'
-import type { Facts } from './facts.ts'
 import { type KnownPerson, type People, peopleLike } from './people.ts'
 import { type Seat, type Surroundings, seatsOf, unitOfRow } from './postings.ts'
 import { type PostIndex, postIndex } from './posts.ts'
@@ -139,7 +137,7 @@ const behindOf = (text: string): string =>
 function blockRepeated(placed: readonly Placed[]): void {
   const seen = new Map<string, PersonRow>()
   for (const { row, unit } of placed) {
-    const keys = identityKeys(row.facts, unit)
+    const keys = identityKeys(row, unit)
     const first = keys.map((key) => seen.get(key)).find(Boolean)
     const other = first?.facts.national_id
     if (first && !(other && row.facts.national_id && other !== row.facts.national_id)) {
@@ -155,9 +153,10 @@ function blockRepeated(placed: readonly Placed[]): void {
 
 const TWO_PEOPLE = 'Xóa một dòng; nếu là hai người, ghi đủ ngày sinh hoặc số định danh của cả hai.'
 
-function identityKeys({ full_name, birth, national_id }: Facts, unit: KnownUnit | null): string[] {
-  if (!full_name) return []
-  const name = `${searchable(full_name)} ${birth?.on ?? ''} ${birth?.precision ?? ''}`
+function identityKeys({ facts, nameSearch }: PersonRow, unit: KnownUnit | null): string[] {
+  const { birth, national_id } = facts
+  if (!nameSearch) return []
+  const name = `${nameSearch} ${birth?.on ?? ''} ${birth?.precision ?? ''}`
   return [
     ...(national_id ? [national_id] : []),
     birth?.precision === 'day' ? name : `${name} ${unit?.id ?? 'none'}`,
@@ -199,8 +198,8 @@ async function matched(
   progress: Progress,
 ): Promise<Planned[]> {
   const usable = placed.filter(({ row }) => !isBlocked(row))
-  const facts = usable.map(({ row }) => row.facts)
-  const people = await peopleLike(db, facts, [...new Set(earlier.values())])
+  const listed = usable.map(({ row }) => row)
+  const people = await peopleLike(db, listed, [...new Set(earlier.values())])
   const found = new Map(usable.map(({ row, unit }) => [row, personOf(row, unit, people, earlier)]))
   const ids = [...found.values()].flatMap((person) => (person ? [person.id] : []))
   const known = await knownRows(db, [...new Set(ids)])
@@ -235,7 +234,7 @@ function personOf(
 ): KnownPerson | null {
   const before = people.byId(earlier.get(`${row.row} ${row.sheet}`) ?? 0)
   if (before) return before
-  const match = people.match(row.facts, unit?.id)
+  const match = people.match(row, unit?.id)
   if (!match) return null
   if ('person' in match) return match.person
   report(row, 'full_name', match.refused, 'blocks')

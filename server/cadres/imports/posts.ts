@@ -82,8 +82,14 @@ export async function postIndex({ db }: Context, asOf: string): Promise<PostInde
       if (!titleKeys.has(key)) titleKeys.set(key, { code, name })
     }
   }
+  const matches = new Map<string, PostMatch>()
   return {
-    named: (text, unit) => match(text, unit, byUnit.get(unit.id) ?? []),
+    named(text, unit) {
+      const asked = `${unit.id} ${text}`
+      const found = matches.get(asked) ?? match(text, unit, byUnit.get(unit.id) ?? [])
+      matches.set(asked, found)
+      return found
+    },
     title: (text) =>
       titleKeys.get(postKey(text)) ?? titleKeys.get(`${postKey(text)} va tuong duong`),
   }

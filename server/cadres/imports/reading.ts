@@ -1,9 +1,10 @@
+import { searchable } from '#server/kernel/text.ts'
 import type { CellValue } from '#server/office/workbook.ts'
 import { cellName, columnName, type Grid, isBlank, type Problem, shown } from './cells.ts'
 import type { Column } from './columns.ts'
 import type { About, Facts, Reading } from './facts.ts'
 import { type FieldName, fieldOf, type Target } from './fields.ts'
-import { isNumbered, isTotal, type Table } from './layout.ts'
+import { FEW, isNumbered, isTotal, type Table } from './layout.ts'
 import { readValue } from './values.ts'
 
 export interface ReadCell {
@@ -35,6 +36,8 @@ export interface PersonRow {
   /** One-based. */
   row: number
   nameCell: string
+  /** The name as records are searched by. */
+  nameSearch: string
   facts: Facts
   /** Where each field was read. */
   cells: Map<FieldName, string>
@@ -50,22 +53,40 @@ export interface Sheeted {
   today: string
 }
 
+/** Lists repeat themselves: each value of a column is understood once. */
+class Understood {
+  private readonly known = new Map<number, Map<CellValue | string, Reading>>()
+
+  read(index: number, target: Target, cell: CellValue, about: About): Reading {
+    const column = this.known.get(index) ?? new Map<CellValue | string, Reading>()
+    this.known.set(index, column)
+    const key = cell !== null && typeof cell === 'object' ? `${cell.date} ${cell.shows}` : cell
+    const before = column.get(key)
+    if (before) return before
+    const reading = readValue(target, cell, about)
+    column.set(key, reading)
+    return reading
+  }
+}
+
 /** Rows of the table one after another; sections are remembered for the people below them. */
 export function* readRows(
   sheeted: Sheeted,
   isUnit: (text: string) => boolean,
 ): Generator<PersonRow> {
   const { grid, table } = sheeted
+  const understood = new Understood()
   let sections: Section[] = []
   for (let row = table.firstRow; row <= table.lastRow; row++) {
-    const filled = filledCells(grid, row)
-    if (filled.length === 0 || isNumbered(grid, row)) continue
-    if (filled.length <= 4 && filled.some(({ text }) => isTotal(text))) continue
-    const section = sectionOf(sheeted, row, filled, isUnit)
+    const cells = grid.countFilled(row)
+    if (cells === 0 || isNumbered(grid, row)) continue
+    const filled = cells <= FEW ? filledCells(grid, row) : []
+    if (filled.some(({ text }) => isTotal(text))) continue
+    const section = filled.length > 0 && sectionOf(sheeted, row, filled, isUnit)
     if (section) {
       sections = [...sections.filter(({ depth }) => depth < section.depth), section]
     } else {
-      yield readPerson(sheeted, row, sections)
+      yield readPerson(sheeted, row, sections, understood)
     }
   }
 }
@@ -114,13 +135,20 @@ function depthOf(number: string): number {
   return /^\d/.test(plain) ? 3 : 4
 }
 
-function readPerson(sheeted: Sheeted, row: number, sections: readonly Section[]): PersonRow {
+function readPerson(
+  sheeted: Sheeted,
+  row: number,
+  sections: readonly Section[],
+  understood: Understood,
+): PersonRow {
+  const about = { today: sheeted.today, since1904: sheeted.grid.sheet.since1904 }
   const { grid, columns } = sheeted
   const names = columns.filter(({ target }) => target?.field === 'full_name')
   const person: PersonRow = {
     sheet: grid.sheet.name,
     row: row + 1,
     nameCell: cellName(row, names[0]?.index ?? 0),
+    nameSearch: '',
     facts: {},
     cells: new Map(),
     values: [],
@@ -140,7 +168,9 @@ function readPerson(sheeted: Sheeted, row: number, sections: readonly Section[])
     })
   } else {
     const whole = name.length === 1 ? (name[0] ?? null) : name.map(shown).join(' ')
-    take(sheeted, person, { field: 'full_name' }, whole, person.nameCell, '')
+    const reading = readValue({ field: 'full_name' }, whole, { ...about, heading: '' })
+    take(person, 'full_name', reading, whole, person.nameCell)
+    person.nameSearch = searchable(person.facts.full_name ?? '')
   }
   for (const { index, target, heading } of columns) {
     if (!target || target.field === 'full_name') continue
@@ -148,22 +178,20 @@ function readPerson(sheeted: Sheeted, row: number, sections: readonly Section[])
     const cell = grid.value(row, index)
     if (isBlank(cell)) continue
     const source = grid.source(row, index)
-    take(sheeted, person, target, cell, cellName(source.row, source.column), heading)
+    const reading = understood.read(index, target, cell, { ...about, heading })
+    take(person, target.field, reading, cell, cellName(source.row, source.column))
   }
   return person
 }
 
 function take(
-  { grid, today }: Sheeted,
   person: PersonRow,
-  target: Target,
+  field: FieldName,
+  reading: Reading,
   cell: CellValue,
   at: string,
-  heading: string,
 ): void {
-  const about: About = { today, since1904: grid.sheet.since1904, heading }
-  const reading = readValue(target, cell, about)
-  const label = fieldOf(target.field).label
+  const label = fieldOf(field).label
   const problem = (severity: Problem['severity'], reason: string, fix: string) =>
     person.problems.push({
       sheet: person.sheet,
@@ -176,14 +204,14 @@ function take(
     })
   if ('refused' in reading) {
     problem(reading.blocks ? 'blocks' : 'reminds', reading.refused.reason, reading.refused.fix)
-    person.values.push({ field: target.field, label, value: null, cell: at, state: 'rejected' })
+    person.values.push({ field, label, value: null, cell: at, state: 'rejected' })
     return
   }
-  const clash = merge(person, reading, target.field, at)
+  const clash = merge(person, reading, field, at)
   if (clash) problem('reminds', clash, 'Sửa một trong hai ô cho khớp nhau.')
   if (reading.say) problem('reminds', reading.say.reason, reading.say.fix)
   const state = reading.say || clash ? 'warning' : 'ok'
-  person.values.push({ field: target.field, label, value: reading.label, cell: at, state })
+  person.values.push({ field, label, value: reading.label, cell: at, state })
 }
 
 /** Two columns may say the same; the first one stands and a difference is told. */
@@ -195,17 +223,19 @@ function merge(
 ): string | undefined {
   const { facts } = person
   person.cells.set(field, at)
-  const ratings = [...(facts.ratings ?? []), ...(reading.facts.ratings ?? [])]
-  const clashing = (Object.keys(reading.facts) as (keyof Facts)[]).filter(
-    (key) =>
-      key !== 'ratings' &&
-      facts[key] !== undefined &&
-      JSON.stringify(facts[key]) !== JSON.stringify(reading.facts[key]),
-  )
-  const stated = field === 'degree' ? clashing.filter((key) => key === 'degree') : clashing
-  person.facts = { ...reading.facts, ...facts, ...(ratings.length > 0 && { ratings }) }
-  return stated.length > 0
-    ? `Ô này khác với cột khác của cùng dòng (${stated.map((key) => (key in person.facts ? labelOfFact(key) : key)).join(', ')}).`
+  const clashing: string[] = []
+  for (const key of Object.keys(reading.facts) as (keyof Facts)[]) {
+    if (key === 'ratings') {
+      facts.ratings = [...(facts.ratings ?? []), ...(reading.facts.ratings ?? [])]
+    } else if (facts[key] === undefined) {
+      Object.assign(facts, { [key]: reading.facts[key] })
+    } else if (JSON.stringify(facts[key]) !== JSON.stringify(reading.facts[key])) {
+      // A major written behind the degree is less exact than a column of its own.
+      if (field !== 'degree' || key === 'degree') clashing.push(FACT_LABELS[key] ?? 'giá trị')
+    }
+  }
+  return clashing.length > 0
+    ? `Ô này khác với cột khác của cùng dòng (${clashing.join(', ')}).`
     : undefined
 }
 
@@ -217,7 +247,6 @@ const FACT_LABELS: Partial<Record<keyof Facts, string>> = {
   political_theory: 'lý luận chính trị',
   state_management: 'quản lý nhà nước',
 }
-const labelOfFact = (key: keyof Facts) => FACT_LABELS[key] ?? 'giá trị'
 
 /** The cells of a row as the screen shows them beside the values. */
 export function cellsOf(grid: Grid, row: number, columns: readonly Column[]): ReadCell[] {

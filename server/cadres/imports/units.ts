@@ -120,6 +120,7 @@ function oneOf(
   find: (text: string) => KnownUnit[],
   within: readonly KnownUnit[],
 ): UnitMatch {
+  if (find(text).length === 0 && !text.includes(',')) return undefined
   const [own = '', ...outer] = text.split(
     /\s*,\s*(?=(?:huyện|thị xã|thành phố|tp|h\.|sở|tỉnh|ubnd)\b)/iu,
   )

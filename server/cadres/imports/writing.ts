@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '#server/kernel/context.ts'
 import { type Db, insertRows } from '#server/kernel/database.ts'
-import { nameKey, searchable } from '#server/kernel/text.ts'
+import { nameKey } from '#server/kernel/text.ts'
 import { PRIVATE_COLUMNS } from './changes.ts'
 import type { Plan, Planned } from './plan.ts'
 import { ROW_TABLES } from './records.ts'
@@ -92,7 +92,7 @@ async function newCadres(
         first_recruited_on: facts.first_recruited_on ?? null,
         general_education: facts.general_education ?? null,
         unit_id: unit?.id ?? null,
-        name_search: searchable(full_name),
+        name_search: planned.nameSearch,
         name_key: nameKey(full_name),
         import_id: importId,
         created_at: new Date().toISOString(),
