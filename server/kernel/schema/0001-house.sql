@@ -12,6 +12,15 @@ begin
   end if;
 end $$;
 grant ngangtam_whole, ngangtam_scoped to current_user;
+
+-- A policy of `true` still hides statistics from the planner (lists measured 1.8–2.8 times slower).
+-- Only a superuser may grant this; without it the policy answers the same, slower.
+do $$
+begin
+  alter role ngangtam_whole bypassrls;
+exception when insufficient_privilege then
+  raise notice 'ngangtam_whole reads through its policies: bypassrls needs a superuser';
+end $$;
 grant usage on schema public to ngangtam_whole, ngangtam_scoped;
 
 create table province (
