@@ -81,15 +81,16 @@ function addStep(
   until: string,
   entry: string,
 ): void {
-  const unit = formerUnit(world, post.unit, rank)
+  const unit = formerUnit(world, post.unit, rank, from)
   const employment =
     post.unit.kind === 'division' || rank === 'deputy' ? post.employment : former(unit)
   employ(person, employment, from)
+  const known = formerPost(unit, rank)
   person.tenures.push({
     unit,
-    post: null,
+    post: known,
     seatNo: null,
-    title: formerTitle(unit, rank),
+    title: known?.name ?? formerTitle(unit, rank),
     rank,
     holding: 'main',
     from,
@@ -102,6 +103,15 @@ function addStep(
   })
 }
 
+/** The post held then, not the seat; leading posts are left out, for figures count their holders. */
+function formerPost(unit: Unit, rank: Rank): Post | null {
+  return (
+    unit.posts.find(
+      (post) => post.rank === rank && (post.managedBy === 'agency' || post.managedBy === 'commune'),
+    ) ?? null
+  )
+}
+
 /** What divisions of the unit employ. */
 function former(unit: Unit): string {
   return unit.posts.find(({ rank }) => rank === 'specialist')?.employment ?? 'civil_servant'
@@ -109,23 +119,29 @@ function former(unit: Unit): string {
 
 function formerTitle(unit: Unit, rank: Rank): string {
   const post = unit.posts.find((candidate) => candidate.rank === rank)
-  if (post) return post.name
-  return unit.level === 'commune' && rank === 'specialist'
-    ? 'Công chức cấp xã'
-    : (TITLES[rank] ?? 'Phó Chủ tịch')
+  return post?.name ?? TITLES[rank] ?? 'Phó Chủ tịch'
 }
 
 /** Mostly the same house, sometimes another: careers that never move look invented. */
-function formerUnit(world: World, unit: Unit, rank: Rank): Unit {
-  if (unit.level === 'commune') return unit
+function formerUnit(world: World, unit: Unit, rank: Rank, from: string): Unit {
+  const existed = (one: Unit) => one.from <= from
   const agency = agencyOf(unit)
-  const divisions = divisionsOf(agency)
-  if (rank === 'deputy') return agency
+  if (unit.level === 'commune') return existed(unit) ? unit : anyLike(world, unit, from)
+  if (rank === 'deputy' && existed(agency)) return agency
   if (unit.kind === 'division' && world.random.chance(0.7)) return unit
+  const divisions = divisionsOf(agency)
   if (divisions.length > 0 && world.random.chance(0.75)) return world.random.pick(divisions)
   const elsewhere = world.units.filter(
-    ({ kind, level, until, parent }) =>
-      kind === 'division' && level === unit.level && !until && parent?.kind === agency.kind,
+    (one) =>
+      one.kind === 'division' && one.level === unit.level && agencyOf(one).kind === agency.kind,
   )
   return elsewhere.length > 0 ? world.random.pick(elsewhere) : unit
+}
+
+/** A unit of the same level that stood on the day, for careers older than the unit of today. */
+function anyLike(world: World, unit: Unit, from: string): Unit {
+  const older = world.units.filter(
+    ({ level, kind, from: since }) => level === unit.level && kind !== 'division' && since <= from,
+  )
+  return older.length > 0 ? world.random.pick(older) : unit
 }

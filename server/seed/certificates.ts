@@ -1,6 +1,6 @@
 import { dayBetween, earlierOf, laterOf, plusYears } from './days.ts'
 import type { Random } from './random.ts'
-import type { Person, Rank, World } from './world.ts'
+import { highestRank, type Person, type Rank, type World } from './world.ts'
 
 export interface Certificate {
   kind: string
@@ -23,11 +23,20 @@ const NAMES: Record<string, string> = {
 /** What has been learnt beside the degree. "None" is written down: a missing row would mean unknown. */
 export function certificatesOf(world: World, person: Person, rank: Rank): Certificate[] {
   return [
-    ...politicalTheory(world, person, rank),
-    ...stateManagement(world, person, rank),
-    ...languageAndComputers(world, person),
-    ...communeSkills(world, person),
-  ]
+    politicalTheory(world, person, rank),
+    stateManagement(world, person, rank),
+    languageAndComputers(world, person),
+    communeSkills(world, person),
+  ].flatMap((list) => (list.length > 0 ? [...startingFromNone(world, person, list), ...list] : []))
+}
+
+/** Whoever learnt it only in the years one can look at had declared to have none before. */
+function startingFromNone(world: World, person: Person, list: Certificate[]): Certificate[] {
+  const seen = laterOf(person.recruitedOn, plusYears(world.file.snapshot_on, -2))
+  return list
+    .slice(0, 1)
+    .filter(({ awarded_on }) => awarded_on !== null && awarded_on > seen)
+    .map(({ kind }) => held(kind, 'none', null))
 }
 
 function politicalTheory(world: World, person: Person, rank: Rank): Certificate[] {
@@ -52,25 +61,28 @@ function politicalTheory(world: World, person: Person, rank: Rank): Certificate[
 
 /** Programmes follow each other with the years; the highest one a person reached is drawn first. */
 function stateManagement(world: World, person: Person, rank: Rank): Certificate[] {
+  const { random } = world
+  const at = reachedOn(person)
+  const level = highestProgramme(world, person, rank)
+  if (level === 0) return [held('state_management', 'none', null)]
+  const first = around(random, person.recruitedOn, person, 1, 3)
+  const list = [held('state_management', 'specialist', first)]
+  if (level >= 2) {
+    list.push(held('state_management', 'principal', around(random, at, person, -3, 2)))
+  }
+  if (level === 3) list.push(held('state_management', 'senior', around(random, at, person, 0, 4)))
+  return list
+}
+
+/** 0 none … 3 senior specialist; in communes the higher programmes are rare. */
+function highestProgramme(world: World, person: Person, rank: Rank): number {
   const { random, file } = world
   const { senior, principal } = file.profile
-  const at = reachedOn(person)
-  const topmost = random.next()
-  const level =
-    topmost < (senior[rank] ?? 0)
-      ? 3
-      : topmost < (principal[rank] ?? 0)
-        ? 2
-        : random.chance(0.93)
-          ? 1
-          : 0
-  if (level === 0) return [held('state_management', 'none', null)]
-  const first = around(random, person.recruitedOn, person, 1, 4)
-  const list = [held('state_management', 'specialist', first)]
-  if (level >= 2)
-    list.push(held('state_management', 'principal', around(random, at, person, -3, 2)))
-  if (level === 3) list.push(held('state_management', 'senior', around(random, at, person, 0, 5)))
-  return list
+  const rarity = person.tenures.at(-1)?.unit.level === 'commune' ? 0.35 : 1
+  const drawn = random.next()
+  if (drawn < (senior[rank] ?? 0) * rarity ** 3) return 3
+  if (drawn < (principal[rank] ?? 0) * Math.sqrt(rarity)) return 2
+  return random.chance(0.95) ? 1 : 0
 }
 
 function languageAndComputers(world: World, person: Person): Certificate[] {
@@ -86,7 +98,7 @@ function languageAndComputers(world: World, person: Person): Certificate[] {
 }
 
 function communeSkills(world: World, person: Person): Certificate[] {
-  const place = person.tenures.findLast(({ unit }) => unit.level === 'commune')
+  const place = person.tenures.find(({ unit }) => unit.level === 'commune')
   if (!place) return []
   if (!world.random.chance(world.file.profile.skills)) return [held('skills', 'none', null)]
   return [held('skills', 'trained', around(world.random, place.from, person, 0, 4))]
@@ -107,9 +119,12 @@ function atLeast(
   return order[reached] ?? asked
 }
 
-/** When the present rank was reached: what courses are taken for. */
-const reachedOn = (person: Person): string =>
-  person.tenures.findLast(({ holding }) => holding === 'main')?.from ?? person.recruitedOn
+/** When the highest rank was first reached: what courses are taken for. */
+function reachedOn(person: Person): string {
+  const rank = highestRank(person)
+  const first = person.tenures.find((tenure) => tenure.holding === 'main' && tenure.rank === rank)
+  return first?.from ?? person.recruitedOn
+}
 
 function around(random: Random, date: string, person: Person, low: number, high: number): string {
   const from = plusYears(date, low)

@@ -36,7 +36,14 @@ async function unitsOf(db: Db): Promise<Map<number, Unit>> {
     order by u.id`.execute(db)
   const units = new Map<number, Unit>()
   for (const { parent_id, ended, ...row } of rows) {
-    units.set(row.id, { ...row, until: ended, parent: null, children: [], posts: [] })
+    units.set(row.id, {
+      ...row,
+      until: ended,
+      parent: null,
+      formerParents: [],
+      children: [],
+      posts: [],
+    })
   }
   for (const { id, parent_id } of rows) {
     const unit = units.get(id)

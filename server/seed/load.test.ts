@@ -62,6 +62,7 @@ describe.each(provinceCodes())('%s', (code) => {
     const wrong = await rowsOf(
       code,
       `select u.code from unit u left join unit_parent p on p.unit_id = u.id
+          and upper(p.during) is not distinct from upper(u.during)
         left join unit up on up.id = p.parent_id
       where u.tree_from < 1 or u.tree_to < u.tree_from
         or (up.id is not null and not (u.tree_from > up.tree_from and u.tree_to <= up.tree_to))`,

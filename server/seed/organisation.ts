@@ -23,17 +23,35 @@ function addPlannedUnit(world: World, group: GroupPlan, plan: UnitPlan): void {
     parent,
   })
   for (const post of plan.posts ?? group.posts) addPost(world, unit, post, group.employment)
+  const survives = world.file.mergers.some(({ from }) => from.includes(plan.name))
   for (const name of plan.divisions ?? group.divisions) {
-    addDivision(world, unit, name, group.employment, plan.specialists ?? group.specialists)
+    const division = addDivision(
+      world,
+      unit,
+      name,
+      group.employment,
+      plan.specialists ?? group.specialists,
+    )
+    if (survives) outlive(division)
   }
 }
 
-export function addUnit(world: World, plan: Omit<Unit, 'id' | 'children' | 'posts'>): Unit {
+/** Divisions of a merged house go on in the house that takes it in. */
+function outlive(division: Unit): void {
+  division.until = null
+  for (const post of division.posts) post.until = null
+}
+
+export function addUnit(
+  world: World,
+  plan: Omit<Unit, 'id' | 'formerParents' | 'children' | 'posts'>,
+): Unit {
   const taken = world.units.some(({ code }) => code === plan.code)
   const unit: Unit = {
     ...plan,
     code: taken ? `${plan.code}-${world.units.length + 1}` : plan.code,
     id: world.units.length + 1,
+    formerParents: [],
     children: [],
     posts: [],
   }

@@ -86,7 +86,7 @@ export function vacate(person: Person, until: string, reason: string, fillOn: st
   }
   if (person.seat) {
     person.seat.holder = null
-    person.seat.fillOn = fillOn
+    person.seat.fillOn = person.seat.surplus ? null : fillOn
     person.seat = null
   }
 }

@@ -48,6 +48,7 @@ function organisationRows(world: World): Partial<Record<keyof Tables, object[]>>
       kind: unit.kind,
       level: unit.level,
       block: unit.block,
+      national_code: unit.nationalCode ?? null,
       during: range(unit.from, unit.until),
       ...numbers.get(unit),
     })),
@@ -57,11 +58,7 @@ function organisationRows(world: World): Partial<Record<keyof Tables, object[]>>
       short_name: unit.short,
       during: range(unit.from, unit.until),
     })),
-    unit_parent: units.flatMap((unit) =>
-      unit.parent
-        ? [{ unit_id: unit.id, parent_id: unit.parent.id, during: range(unit.from, unit.until) }]
-        : [],
-    ),
+    unit_parent: units.flatMap(parentRows),
     ...titleRows([...world.titles.values()]),
     post: posts.map((post) => ({
       id: post.id,
@@ -70,7 +67,7 @@ function organisationRows(world: World): Partial<Record<keyof Tables, object[]>>
       name: post.name,
       rank: post.rank,
       managed_by: post.managedBy,
-      seats: post.seats.length,
+      seats: post.seats.filter(({ surplus }) => !surplus).length,
       in_frame: post.inFrame,
       is_key: post.isKey,
       during: range(post.from, post.until),
@@ -82,6 +79,19 @@ function organisationRows(world: World): Partial<Record<keyof Tables, object[]>>
       basis: basis ?? null,
     })),
   }
+}
+
+function parentRows(unit: Unit): object[] {
+  const rows = []
+  let from = unit.from
+  for (const { parent, until } of unit.formerParents) {
+    rows.push({ unit_id: unit.id, parent_id: parent.id, during: range(from, until) })
+    from = until
+  }
+  if (unit.parent) {
+    rows.push({ unit_id: unit.id, parent_id: unit.parent.id, during: range(from, unit.until) })
+  }
+  return rows
 }
 
 /** Depth first, as row-level security compares: a subtree is one range of numbers. */
@@ -107,7 +117,7 @@ function quotaRows(world: World): object[] {
     for (let year = world.file.first_rated_year; year <= until; year++) {
       if (post.from > `${year}-07-01` || (post.until && post.until <= `${year}-07-01`)) continue
       const key = `${houseOf(post.unit).id}|${post.employment}|${year}`
-      seats.set(key, (seats.get(key) ?? 0) + post.seats.length)
+      seats.set(key, (seats.get(key) ?? 0) + post.seats.filter(({ surplus }) => !surplus).length)
     }
   }
   return [...seats].map(([key, quota]) => {

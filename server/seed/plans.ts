@@ -1,4 +1,5 @@
 import { planBenTre } from './ben-tre.ts'
+import { planLangSon } from './lang-son.ts'
 import { buildOrganisation } from './organisation.ts'
 import type { Rows } from './plan.ts'
 import { readProvinceFile, readTitles } from './province-file.ts'
@@ -9,6 +10,7 @@ import { createWorld, type World } from './world.ts'
 /** Each demonstration province tells what its own directive asks about. */
 const STORIES: Record<string, (world: World) => Rows> = {
   'ben-tre': planBenTre,
+  'lang-son': planLangSon,
   'quang-binh': planQuangBinh,
   'vinh-phuc': planVinhPhuc,
 }

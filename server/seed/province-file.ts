@@ -45,6 +45,31 @@ const groupPlan = z.strictObject({
 })
 export type GroupPlan = z.output<typeof groupPlan>
 
+const mergerPlan = z.strictObject({
+  on: isoDate,
+  into: z.string(),
+  from: z.array(z.string()),
+  basis: z.string(),
+})
+export type MergerPlan = z.output<typeof mergerPlan>
+
+/** Communes of two-level government, each with the former communes it was made of, by district. */
+const communePlan = z.strictObject({
+  on: isoDate,
+  basis: z.string(),
+  districts_basis: z.string(),
+  former_posts: z.array(postPlan),
+  posts: z.array(postPlan),
+  units: z.array(
+    z.strictObject({
+      name: z.string(),
+      national_code: z.string(),
+      of: z.record(z.string(), z.array(z.string())),
+    }),
+  ),
+})
+export type CommunePlan = z.output<typeof communePlan>
+
 const accountPlan = z.strictObject({
   username: z.string(),
   password: z.string().min(12),
@@ -98,6 +123,8 @@ const provinceFile = z.strictObject({
   ),
   accounts: z.array(accountPlan),
   groups: z.array(groupPlan),
+  mergers: z.array(mergerPlan).default([]),
+  communes: communePlan.optional(),
 })
 export type ProvinceFile = z.output<typeof provinceFile>
 

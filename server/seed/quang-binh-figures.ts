@@ -7,6 +7,8 @@ import { type Person, type Seat, type Sex, seatsOf, type World } from './world.t
 const PEOPLE = 338
 const WOMEN = { province: 27, district: 18 }
 const YOUNG = { province: { female: 2, male: 5 }, district: { female: 0, male: 1 } }
+/** Of the vacant seats; the others are held open for women and young people (II.II.4). */
+const FILLED_LATER = 8
 const FULL_TIME = 237
 const FIELDS = {
   natural_science: 20,
@@ -58,8 +60,9 @@ function drawHolders(world: World): Holder[] {
   const seats = seatsOf(world).filter(({ post }) => post.managedBy === 'standing_committee')
   const optional = seats.filter(({ post }) => post.inFrame && post.rank !== 'head')
   const vacant = new Set(world.random.shuffle(optional).slice(0, seats.length - PEOPLE))
-  for (const seat of vacant)
+  for (const seat of world.random.shuffle([...vacant]).slice(0, FILLED_LATER)) {
     seat.fillOn = plusDays(world.file.snapshot_on, world.random.int(60, 900))
+  }
   const holders: Holder[] = []
   for (const level of ['province', 'district'] as const) {
     const own = seats.filter((seat) => !vacant.has(seat) && seat.post.unit.level === level)
@@ -112,7 +115,8 @@ function drawWays(world: World, holders: Holder[]): void {
     false,
   )
   take('moved', CAME.moved - YOUNG_DECIDED.moved - WOMEN_DECIDED.moved, isMan, false)
-  take('recent', CAME.recent, () => true, false)
+  take('recent', 1, isWoman, false)
+  take('recent', CAME.recent - 1, isMan, false)
 }
 
 const isMan = (one: Holder): boolean => one.sex === 'male' && !one.young

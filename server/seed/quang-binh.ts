@@ -29,14 +29,14 @@ const customs: Customs = {
   onMonth: dueTermPostings,
   wish(world, seat, on) {
     if (!isManaged(seat)) return {}
-    const bornAfter = world.random.chance(0.1) ? plusYears(on, -40) : undefined
-    const sex = world.random.chance(0.1) ? 'female' : 'male'
+    const bornAfter = world.random.chance(0.05) ? plusYears(on, -40) : undefined
+    const sex = world.random.chance(0.15) ? 'female' : 'male'
     if (bornAfter) return { sex, bornAfter }
     const years = seat.post.rank === 'head' ? 51 : 46
     return world.random.chance(0.75) ? { sex, bornAfter: plusYears(on, -years) } : { sex }
   },
   attrition(person, month) {
-    if (person.seat && isManaged(person.seat)) return isYounger(person, 45, month) ? 0.02 : 0.085
+    if (person.seat && isManaged(person.seat)) return isYounger(person, 45, month) ? 0.02 : 0.1
     if (person.seat?.post.managedBy === 'central') return 0.02
     return 0.013
   },

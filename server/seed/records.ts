@@ -2,7 +2,14 @@ import { nameKey, searchable } from '#server/kernel/text.ts'
 import { certificatesOf } from './certificates.ts'
 import { plusMonths, plusYears, range, yearsBetween } from './days.ts'
 import { schoolingOf } from './schooling.ts'
-import type { Person, Rank, Tenure, World } from './world.ts'
+import {
+  highestRank,
+  type Person,
+  RANK_ORDER,
+  type Rank,
+  type Tenure,
+  type World,
+} from './world.ts'
 
 /** Rows of one person, by table; ids of child rows are the database's. */
 export interface PersonRows {
@@ -19,16 +26,6 @@ export interface PersonRows {
 export const recordNo = (world: World, id: number): string =>
   `${world.file.prefix}-${String(id).padStart(6, '0')}`
 
-const ORDER: Rank[] = [
-  'staff',
-  'specialist',
-  'division_deputy',
-  'division_head',
-  'member',
-  'deputy',
-  'head',
-]
-
 export function recordsOf(world: World, person: Person): PersonRows {
   const rank = highestRank(person)
   const cadre_id = person.id
@@ -42,13 +39,6 @@ export function recordsOf(world: World, person: Person): PersonRows {
     certificate: certificatesOf(world, person, rank).map((row) => ({ cadre_id, ...row })),
     party_membership: party(world, person, rank),
   }
-}
-
-export function highestRank(person: Person): Rank {
-  const reached = person.tenures
-    .filter(({ holding }) => holding === 'main')
-    .map(({ rank }) => ORDER.indexOf(rank))
-  return ORDER[Math.max(0, ...reached)] ?? 'specialist'
 }
 
 function identity(world: World, person: Person): object {
@@ -98,7 +88,7 @@ const GRADES: Record<string, { base: number; step: number; last: number }> = {
 }
 
 function grades(person: Person, rank: Rank): object[] {
-  const leading = person.tenures.find((tenure) => ORDER.indexOf(tenure.rank) >= 3)
+  const leading = person.tenures.find((tenure) => RANK_ORDER.indexOf(tenure.rank) >= 3)
   const promoted = leading ? plusYears(leading.from, 2) : null
   const until = person.leftOn
   const ended = (date: string) => until !== null && date >= until

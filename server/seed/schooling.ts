@@ -123,7 +123,10 @@ export function schoolingOf(world: World, person: Person, rank: Rank): Schooling
     mode,
   )
   const degrees = [{ level: first, field, major, mode, school, awarded_on: awarded }]
-  if (first === 'university' && random.chance(file.profile.postgraduate[rank] ?? 0)) {
+  if (
+    first === 'university' &&
+    random.chance((file.profile.postgraduate[rank] ?? 0) * (commune ? 0.3 : 1))
+  ) {
     const level = rank === 'head' && random.chance(0.12) ? 'doctorate' : 'master'
     const on = plusYears(awarded, random.int(4, 11))
     degrees.push({

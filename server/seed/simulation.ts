@@ -23,6 +23,8 @@ export interface Customs {
   attrition?(person: Person, month: string): number
   /** Whether an emptied seat is filled again. */
   refills?(world: World, seat: Seat, month: string): boolean
+  /** Whether somebody from outside may be taken on now; else the seat waits. */
+  mayRecruit?(world: World, seat: Seat, month: string): boolean
   /** Chance that a seat goes to somebody of the same rank from elsewhere. */
   peers?: number
 }
@@ -61,7 +63,7 @@ function refills(world: World, customs: Customs, person: Person, month: string):
   return person.seat !== null && (customs.refills?.(world, person.seat, month) ?? true)
 }
 
-const dueAgain = (world: World, month: string): string => plusDays(month, world.random.int(25, 150))
+const dueAgain = (world: World, month: string): string => plusDays(month, world.random.int(15, 110))
 
 function reasonToLeave(world: World, person: Person, on: string): string {
   if (yearsBetween(on, person.retiresFrom) < 6) return 'Nghỉ hưu trước tuổi'
@@ -81,23 +83,32 @@ function fillings(world: World, customs: Customs, month: string): void {
   }
 }
 
-/** Promotion first, then somebody from outside with a career of their own. */
+/** Leading posts are filled by promotion or wait; professional ones by recruitment. */
 export function fill(world: World, customs: Customs, seat: Seat, on: string): void {
-  const { post } = seat
-  const professional = post.rank === 'specialist' || post.rank === 'staff'
-  const peer =
-    !professional && world.random.chance(customs.peers ?? 0) ? peerFrom(world, seat, on) : undefined
-  const promoted = professional || peer ? undefined : promotedInto(world, customs, seat, on)
+  const { rank } = seat.post
+  if (rank === 'specialist' || rank === 'staff') {
+    recruit(world, customs, seat, on)
+    return
+  }
+  const peer = world.random.chance(customs.peers ?? 0) ? peerFrom(world, seat, on) : undefined
+  const promoted = peer ? undefined : promotedInto(world, customs, seat, on)
   if (peer) {
     move(world, customs, peer, seat, on, world.random.chance(0.5) ? 'rotation' : 'transfer')
   } else if (promoted) {
     move(world, customs, promoted, seat, on, promotion(seat))
   } else {
-    const age = professional ? world.random.int(23, 29) : world.random.int(36, 44)
-    const born = dateOf(dayNumber(on) - Math.round((age + world.random.next()) * 365.25))
-    const entry = professional ? 'recruitment' : promotion(seat)
-    settle(world, seat, drawSex(world, post.rank), born, on, entry)
+    seat.fillOn = plusMonths(on, 3)
   }
+}
+
+function recruit(world: World, customs: Customs, seat: Seat, on: string): void {
+  if (customs.mayRecruit?.(world, seat, on) === false) {
+    seat.fillOn = plusMonths(on, 2)
+    return
+  }
+  const age = world.random.int(23, 29) + world.random.next()
+  const born = dateOf(dayNumber(on) - Math.round(age * 365.25))
+  settle(world, seat, drawSex(world, seat.post.rank), born, on, 'recruitment')
 }
 
 /** The wish gives way piece by piece: first the age, then the sex. */

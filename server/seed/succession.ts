@@ -26,7 +26,15 @@ const SOURCES: Partial<Record<Rank, Rank[]>> = {
   division_deputy: ['specialist'],
 }
 
-/** The person who is promoted into the seat on that day, if the house has one. */
+/** A commune has no divisions: its deputies come from its civil servants. */
+const COMMUNE_SOURCES: Partial<Record<Rank, Rank[]>> = {
+  head: ['deputy', 'member'],
+  deputy: ['member', 'specialist'],
+  member: ['specialist'],
+  division_head: ['specialist'],
+}
+
+/** The person who is promoted into the seat on that day, if the house or its neighbours have one. */
 export function successorFrom(
   world: World,
   seat: Seat,
@@ -34,25 +42,28 @@ export function successorFrom(
   wish: Wish,
 ): Person | undefined {
   const home = agencyOf(seat.post.unit)
-  const wanted = seat.post.rank
-  for (const rank of SOURCES[wanted] ?? []) {
-    const inside = candidates(home, seat, rank, on, wanted)
-    const found = choose(world, inside, wish)
-    if (found) return found
-  }
-  if (wanted !== 'head' && wanted !== 'deputy') return undefined
-  const others = world.units.filter(
-    ({ kind, block, level }) => block === home.block && level === home.level && kind !== 'division',
-  )
-  for (const rank of SOURCES[wanted] ?? []) {
-    const found = choose(
-      world,
-      others.flatMap((unit) => candidates(unit, seat, rank, on, wanted)),
-      wish,
-    )
-    if (found) return found
+  const sources = (home.level === 'commune' ? COMMUNE_SOURCES : SOURCES)[seat.post.rank] ?? []
+  for (const houses of [[home], neighbours(world, seat, home, on)]) {
+    for (const rank of sources) {
+      const able = houses.flatMap((house) => candidates(house, seat, rank, on))
+      const found = choose(world, able, wish)
+      if (found) return found
+    }
   }
   return undefined
+}
+
+/** Houses of the same kind of work; leaders of the province come from all of its agencies. */
+function neighbours(world: World, { post }: Seat, home: Unit, on: string): Unit[] {
+  return world.units.filter(
+    (unit) =>
+      unit !== home &&
+      unit.kind !== 'division' &&
+      unit.level === home.level &&
+      unit.from <= on &&
+      (unit.until === null || on < unit.until) &&
+      (post.managedBy === 'central' ? unit.block !== null : unit.block === home.block),
+  )
 }
 
 /** Somebody of the same rank from another house: how transfers and rotations happen. */
@@ -72,7 +83,8 @@ export function peerFrom(world: World, seat: Seat, on: string): Person | undefin
   return peers.length > 0 ? world.random.pick(peers) : undefined
 }
 
-function candidates(unit: Unit, seat: Seat, rank: Rank, on: string, wanted: Rank): Person[] {
+function candidates(unit: Unit, seat: Seat, rank: Rank, on: string): Person[] {
+  const wanted = seat.post.rank
   const limit = plusYears(on, wanted === 'head' || wanted === 'deputy' ? 6 : 5)
   return subtree(unit)
     .filter((place) => place === unit || place.kind === 'division')

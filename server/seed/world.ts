@@ -21,7 +21,10 @@ export interface Unit {
   short: string | null
   from: string
   until: string | null
+  nationalCode?: string
   parent: Unit | null
+  /** Whom the unit belonged to before, oldest first. */
+  formerParents: { parent: Unit; until: string }[]
   children: Unit[]
   posts: Post[]
 }
@@ -49,6 +52,8 @@ export interface Seat {
   fillOn: string | null
   /** Kept for somebody posted from the province for a term, who arrives on this day. */
   postingOn?: string
+  /** Beyond the seats given, borne until the holder leaves: reorganisations leave such seats. */
+  surplus?: boolean
 }
 
 export interface Tenure {
@@ -158,4 +163,22 @@ export function unitNamed(world: World, name: string): Unit {
   const found = world.units.find((unit) => unit.name === name)
   if (!found) throw new Error(`No unit is named "${name}".`)
   return found
+}
+
+/** Lowest first. */
+export const RANK_ORDER: readonly Rank[] = [
+  'staff',
+  'specialist',
+  'division_deputy',
+  'division_head',
+  'member',
+  'deputy',
+  'head',
+]
+
+export function highestRank(person: Person): Rank {
+  const reached = person.tenures
+    .filter(({ holding }) => holding === 'main')
+    .map(({ rank }) => RANK_ORDER.indexOf(rank))
+  return RANK_ORDER[Math.max(0, ...reached)] ?? 'specialist'
 }
