@@ -3,6 +3,7 @@ import { useWords } from '#web/lib/language.ts'
 import type { CadreFile } from '#web/lib/shapes-of-cadres.ts'
 import { Card } from '#web/ui/Card.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
+import { ScrollBox } from '#web/ui/ScrollBox.tsx'
 import { personWords } from './person-words.ts'
 
 interface Line {
@@ -19,7 +20,7 @@ export function Schooling({ file }: { file: CadreFile }) {
   return (
     <Card title={say.schooling}>
       {lines.length === 0 ? <EmptyState says={say.noSchooling} /> : null}
-      <div className="table-box">
+      <ScrollBox label={say.schooling}>
         <table>
           <caption className="unseen">{say.schooling}</caption>
           <tbody>
@@ -41,7 +42,7 @@ export function Schooling({ file }: { file: CadreFile }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
     </Card>
   )
 }

@@ -3,6 +3,7 @@ import { useWords } from '#web/lib/language.ts'
 import type { CadreFile } from '#web/lib/shapes-of-cadres.ts'
 import { Card } from '#web/ui/Card.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
+import { ScrollBox } from '#web/ui/ScrollBox.tsx'
 import { personWords } from './person-words.ts'
 
 /** Planned for which titles, and how the years were rated. */
@@ -12,7 +13,7 @@ export function Succession({ file }: { file: CadreFile }) {
     <>
       <Card title={say.succession}>
         {file.succession.length === 0 ? <EmptyState says={say.noSuccession} /> : null}
-        <div className="table-box">
+        <ScrollBox label={say.succession}>
           <table>
             <caption className="unseen">{say.succession}</caption>
             <tbody>
@@ -34,11 +35,11 @@ export function Succession({ file }: { file: CadreFile }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollBox>
       </Card>
       <Card title={say.ratings}>
         {file.ratings.length === 0 ? <EmptyState says={say.noRatings} /> : null}
-        <div className="table-box">
+        <ScrollBox label={say.succession}>
           <table>
             <caption className="unseen">{say.ratings}</caption>
             <tbody>
@@ -52,7 +53,7 @@ export function Succession({ file }: { file: CadreFile }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollBox>
       </Card>
     </>
   )

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useWords } from '#web/lib/language.ts'
+import { ScrollBox } from '#web/ui/ScrollBox.tsx'
 import { type Career, lanesOf, type Moment, type Stretch } from './career.ts'
 import { personWords } from './person-words.ts'
 
@@ -25,7 +26,7 @@ export function Timeline({ career, label }: { career: Career; label: string }) {
   const ratings = tops.party + Math.max(1, party.length) * LANE + 12
   const high = ratings + 34
   return (
-    <div className="timeline" ref={box}>
+    <ScrollBox className="timeline" ref={box} label={say.timeline}>
       <svg width={wide} height={high} role="img" aria-label={label}>
         <Years career={career} x={x} high={high} />
         {[
@@ -47,7 +48,7 @@ export function Timeline({ career, label }: { career: Career; label: string }) {
           <Rating key={rating.year} rating={rating} x={x} top={ratings} />
         ))}
       </svg>
-    </div>
+    </ScrollBox>
   )
 }
 
@@ -155,7 +156,7 @@ function Rating({ rating, x, top }: Placed & { rating: Career['ratings'][number]
 
 /** As wide as its card, and never so narrow that years run into each other. */
 function useWidth() {
-  const box = useRef<HTMLDivElement>(null)
+  const box = useRef<HTMLElement>(null)
   const [wide, setWide] = useState(1100)
   useEffect(() => {
     if (!box.current) return

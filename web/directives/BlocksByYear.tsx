@@ -6,6 +6,7 @@ import { count, percent } from '#web/lib/format.ts'
 import { useWords } from '#web/lib/language.ts'
 import type { TargetState, UnitShare } from '#web/lib/shapes-of-directives.ts'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
+import { ScrollBox } from '#web/ui/ScrollBox.tsx'
 import { type BlockShare, byBlock, shade, shadeOfAll, yearsBefore } from './blocks.ts'
 import { countsHeads } from './target-words.ts'
 import { targetWords } from './words.ts'
@@ -60,7 +61,7 @@ function YearTable({ target, years, now }: TableProps) {
   const paint = target.threshold > 0.5 ? shadeOfAll : shade
   const inYear = (year: Year, key: string) => year.blocks.find((block) => block.key === key)
   return (
-    <div className="table-box">
+    <ScrollBox label={say.blocks}>
       <table className="heat framed">
         <caption className="unseen">{say.blocks}</caption>
         <thead>
@@ -99,7 +100,7 @@ function YearTable({ target, years, now }: TableProps) {
           </tr>
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   )
 }
 

@@ -7,14 +7,15 @@ import { speak, useLanguage, useWords, wordsOf } from '#web/lib/language.ts'
 import { useMe } from '#web/lib/session.ts'
 
 const words = wordsOf(
-  { account: 'Tài khoản', out: 'Đăng xuất', other: 'English' },
-  { account: 'Account', out: 'Sign out', other: 'Tiếng Việt' },
+  { out: 'Đăng xuất', other: 'English' },
+  { out: 'Sign out', other: 'Tiếng Việt' },
 )
 
 export function Account() {
   const say = useWords(words)
   const language = useLanguage()
   const me = useMe()
+  const position = me.position ?? me.roleLabel
   const client = useQueryClient()
   const navigate = useNavigate()
   const leave = async () => {
@@ -30,13 +31,13 @@ export function Account() {
   ]
   return (
     <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
-      <button type="button" className="who" aria-label={`${say.account}: ${me.displayName}`}>
+      <button type="button" className="who">
         <span className="initials" aria-hidden>
           {initials(me.displayName)}
         </span>
         <span>
           {me.displayName}
-          <small>{me.position ?? me.roleLabel}</small>
+          <small>{position}</small>
         </span>
       </button>
     </Dropdown>

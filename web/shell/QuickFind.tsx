@@ -46,7 +46,7 @@ export function QuickFind() {
         type="button"
         className="find"
         onClick={() => setOpen(true)}
-        aria-label={`${say.title} (Ctrl K)`}
+        aria-label={`${say.prompt} Ctrl K`}
       >
         <SearchOutlined aria-hidden />
         <span>{say.prompt}</span>

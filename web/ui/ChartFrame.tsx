@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useWords, wordsOf } from '#web/lib/language.ts'
+import { ScrollBox } from './ScrollBox.tsx'
 
 const words = wordsOf(
   { table: 'Xem bảng', chart: 'Xem hình' },
@@ -37,7 +38,7 @@ export function ChartFrame({ title, aside, chart, head, rows }: Props) {
 
 export function PlainTable({ head, rows }: { head: string[]; rows: (string | number)[][] }) {
   return (
-    <div className="table-box">
+    <ScrollBox label={head.join(', ')}>
       <table>
         <thead>
           <tr>
@@ -60,6 +61,6 @@ export function PlainTable({ head, rows }: { head: string[]; rows: (string | num
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   )
 }
