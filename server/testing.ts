@@ -1,5 +1,5 @@
 /** Tests run on a real database: one a worker, one transaction a test, one small named cast. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { test as base } from 'vitest'
@@ -67,7 +67,12 @@ async function onTemplate(): Promise<House> {
     await migrateHouse(fresh.db)
     await migrateProvince(fresh.db, PROVINCE.schema_name)
     mkdirSync(CACHE, { recursive: true })
-    writeFileSync(file, Buffer.from((await fresh.dump?.()) ?? new ArrayBuffer(0)))
+    // Written aside, then named: another worker must never read half a template.
+    writeFileSync(
+      `${file}.${process.pid}`,
+      Buffer.from((await fresh.dump?.()) ?? new ArrayBuffer(0)),
+    )
+    renameSync(`${file}.${process.pid}`, file)
     await fresh.close()
   }
   const database = await openEmbedded({ template: new Uint8Array(readFileSync(file)).buffer })
