@@ -10,7 +10,7 @@ describe('the list of people', () => {
     await page.keyboard.press('Enter')
     await page.waitForURL(/tim=nguyen/)
     const first = page.getByRole('link', { name: /Nguyễn Thị/ }).first()
-    const name = await first.textContent()
+    const name = (await first.textContent()) ?? ''
     await first.click()
     await page.getByRole('heading', { name }).waitFor()
     await page.getByRole('heading', { name: 'Tính vào chỉ tiêu nào' }).waitFor()

@@ -42,7 +42,7 @@ export function houseOn(database: Database): House {
 let opened: Promise<House> | undefined
 
 /** The worker's database: a server when TEST_DATABASE_URL names one, else PGlite from a cached template. */
-function house(): Promise<House> {
+export function testHouse(): Promise<House> {
   opened ??= process.env.TEST_DATABASE_URL ? onServer(process.env.TEST_DATABASE_URL) : onTemplate()
   return opened
 }
@@ -94,7 +94,7 @@ async function prepare({ db }: Database): Promise<void> {
 export const test = base.extend<{ ctx: Context; as: (actor: Partial<Actor>) => Promise<Context> }>({
   // biome-ignore lint/correctness/noEmptyPattern: vitest reads the fixtures from the pattern.
   ctx: async ({}, use) => {
-    const theHouse = await house()
+    const theHouse = await testHouse()
     const trx = await theHouse.database.db.startTransaction().execute()
     await limitTo(trx, PROVINCE, OFFICER)
     await use({ db: trx, province: PROVINCE, actor: OFFICER, today: TODAY, house: theHouse })

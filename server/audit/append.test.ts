@@ -1,0 +1,51 @@
+import { sql } from 'kysely'
+import { describe, expect } from 'vitest'
+import { test } from '#server/testing.ts'
+import { appendAudit, chained } from './append.ts'
+
+describe('the audit chain', () => {
+  test('each entry covers the one before it', async ({ ctx }) => {
+    await appendAudit(ctx, 'cadres.import', { rows: 3 })
+    await appendAudit(ctx, 'cadres.undo_import', { importId: 1 })
+    const entries = await ctx.db.selectFrom('audit_entry').selectAll().orderBy('id').execute()
+    let previous = ''
+    for (const entry of entries) {
+      expect(entry.previous_hash).toBe(previous)
+      expect(entry.hash).toBe(chained(previous, entry))
+      previous = entry.hash
+    }
+    expect(entries).toHaveLength(2)
+  })
+
+  test('fields cannot be shifted into each other', () => {
+    const entry = { id: 1, at: 't', actor: 'ab', operation: 'c', input: '' }
+    expect(chained('', entry)).not.toBe(chained('', { ...entry, actor: 'a', operation: 'bc' }))
+  })
+
+  test('keeps no password and no file, but the hash of the file', async ({ ctx }) => {
+    await appendAudit(ctx, 'x.y', {
+      password: 'bi-mat',
+      file: { name: 'a.xlsx', bytes: new Uint8Array([1, 2]) },
+    })
+    const { input } = await ctx.db
+      .selectFrom('audit_entry')
+      .select('input')
+      .executeTakeFirstOrThrow()
+    expect(input).not.toContain('bi-mat')
+    expect(JSON.parse(input).file).toMatchObject({
+      name: 'a.xlsx',
+      bytes: 2,
+      sha256: expect.any(String),
+    })
+  })
+
+  test.for([
+    'update audit_entry set actor = $$x$$',
+    'delete from audit_entry',
+    'truncate audit_entry',
+  ])('the application cannot: %s', async (statement, { ctx }) => {
+    await sql`savepoint before`.execute(ctx.db)
+    await expect(sql.raw(statement).execute(ctx.db)).rejects.toThrow(/permission denied/)
+    await sql`rollback to savepoint before`.execute(ctx.db)
+  })
+})
