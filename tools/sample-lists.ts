@@ -84,7 +84,7 @@ function communeList(): WriteSheet {
   paper.put(1, 0, 'Biểu số 02', TITLE)
   paper.put(1, 8, 'Độc lập - Tự do - Hạnh phúc', TITLE)
   paper.put(3, 0, 'DANH SÁCH TRÍCH NGANG CÁN BỘ, CÔNG CHỨC CẤP XÃ', TITLE)
-  paper.put(4, 0, '(Tính đến ngày 30 tháng 9 năm 2025)', TITLE)
+  paper.put(4, 0, '(Tính đến ngày 30 tháng 9 năm 2026)', TITLE)
   for (const row of [3, 4]) paper.merge(row, 0, row, 21)
   communeHeader(paper)
   let row = 10
@@ -97,7 +97,7 @@ function communeList(): WriteSheet {
     for (const person of people) paper.line(row++, person)
   }
   paper.put(row, 1, `Tổng cộng: ${COMMUNES.flatMap(({ people }) => people).length} người`, TITLE)
-  paper.put(row + 2, 15, 'Lạng Sơn, ngày 30 tháng 9 năm 2025', { font: FONT })
+  paper.put(row + 2, 15, 'Lạng Sơn, ngày 30 tháng 9 năm 2026', { font: FONT })
   paper.put(row + 3, 1, 'NGƯỜI LẬP BIỂU', TITLE)
   paper.put(row + 3, 15, 'TM. ỦY BAN NHÂN DÂN', TITLE)
   paper.put(row + 4, 15, '(Ký, ghi rõ họ tên, đóng dấu)', { font: FONT })
@@ -139,9 +139,9 @@ function communeHeader(paper: Paper): void {
     [12, 'QLNN'],
     [13, 'Ngoại ngữ'],
     [14, 'Tin học'],
-    [18, '2022'],
-    [19, '2023'],
-    [20, '2024'],
+    [18, '2023'],
+    [19, '2024'],
+    [20, '2025'],
   ]
   for (const [column, text] of leaves) {
     paper.put(middle, column, text, HEADER)
@@ -256,7 +256,7 @@ const sheet = (name: string, { rows, cells, merges }: Paper): WriteSheet => ({
 })
 
 async function write(file: string, sheets: WriteSheet[]): Promise<void> {
-  const created = new Date('2025-10-01T00:00:00Z')
+  const created = new Date('2026-10-01T00:00:00Z')
   const properties = { created, modified: created }
   writeFileSync(join(FOLDER, file), await writeXlsx({ sheets, properties, defaultFont: FONT }))
 }

@@ -228,7 +228,7 @@ function merge(
     if (key === 'ratings') {
       facts.ratings = [...(facts.ratings ?? []), ...(reading.facts.ratings ?? [])]
     } else if (facts[key] === undefined) {
-      Object.assign(facts, { [key]: reading.facts[key] })
+      copy(facts, reading.facts, key)
     } else if (JSON.stringify(facts[key]) !== JSON.stringify(reading.facts[key])) {
       // A major written behind the degree is less exact than a column of its own.
       if (field !== 'degree' || key === 'degree') clashing.push(FACT_LABELS[key] ?? 'giá trị')
@@ -237,6 +237,10 @@ function merge(
   return clashing.length > 0
     ? `Ô này khác với cột khác của cùng dòng (${clashing.join(', ')}).`
     : undefined
+}
+
+function copy<Key extends keyof Facts>(to: Facts, from: Facts, key: Key): void {
+  to[key] = from[key]
 }
 
 const FACT_LABELS: Partial<Record<keyof Facts, string>> = {

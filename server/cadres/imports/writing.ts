@@ -113,32 +113,39 @@ async function nextNumbers({ db, province }: Context): Promise<{ prefix: string;
   return rows[0] ?? { prefix: initials.join(''), last: 0 }
 }
 
+/** The rows of one table are put together while the database still writes those of the last one. */
 async function writeRows(
   db: Db,
   people: readonly Planned[],
   cadreOf: (planned: Planned) => number | null,
   importId: number,
 ): Promise<void> {
-  const privates = people.filter((planned) => planned.outcome === 'create' || lacksPrivate(planned))
-  await insertRows(
-    db,
-    'cadre_private',
-    privates.flatMap((planned) => {
-      const said = PRIVATE_COLUMNS.map((column) => [column, planned.facts[column] ?? null] as const)
-      if (said.every(([, value]) => value === null)) return []
-      return [{ cadre_id: cadreOf(planned), ...Object.fromEntries(said), import_id: importId }]
-    }),
-  )
+  let writing = insertRows(db, 'cadre_private', privateRows(people, cadreOf, importId))
   for (const table of ROW_TABLES) {
-    const rows = people.flatMap((planned) =>
-      (planned.change?.rows[table] ?? []).map((row) => ({
-        cadre_id: cadreOf(planned),
-        ...row,
-        import_id: importId,
-      })),
-    )
-    await insertRows(db, table, rows)
+    const rows: object[] = []
+    for (const planned of people) {
+      const cadre_id = cadreOf(planned)
+      for (const row of planned.change?.rows[table] ?? []) {
+        rows.push({ cadre_id, ...row, import_id: importId })
+      }
+    }
+    await writing
+    writing = insertRows(db, table, rows)
   }
+  await writing
+}
+
+function privateRows(
+  people: readonly Planned[],
+  cadreOf: (planned: Planned) => number | null,
+  importId: number,
+): object[] {
+  return people.flatMap((planned) => {
+    if (planned.outcome !== 'create' && !lacksPrivate(planned)) return []
+    const said = PRIVATE_COLUMNS.map((column) => [column, planned.facts[column] ?? null] as const)
+    if (said.every(([, value]) => value === null)) return []
+    return [{ cadre_id: cadreOf(planned), ...Object.fromEntries(said), import_id: importId }]
+  })
 }
 
 const lacksPrivate = ({ outcome, person }: Planned) =>
