@@ -81,7 +81,7 @@ function addStep(
   until: string,
   entry: string,
 ): void {
-  const unit = formerUnit(world, post.unit, rank, from)
+  const unit = formerUnit(world, post, rank, from)
   const employment =
     post.unit.kind === 'division' || rank === 'deputy' ? post.employment : former(unit)
   employ(person, employment, from)
@@ -123,25 +123,41 @@ function formerTitle(unit: Unit, rank: Rank): string {
 }
 
 /** Mostly the same house, sometimes another: careers that never move look invented. */
-function formerUnit(world: World, unit: Unit, rank: Rank, from: string): Unit {
-  const existed = (one: Unit) => one.from <= from
+function formerUnit(world: World, post: Post, rank: Rank, from: string): Unit {
+  const { unit } = post
+  const transferred = post.rank === 'specialist' || post.rank === 'staff'
+  const existed = unit.from <= from
+  if (unit.level === 'commune') {
+    return existed && !transferred ? unit : communeElsewhere(world, unit, from)
+  }
   const agency = agencyOf(unit)
-  if (unit.level === 'commune') return existed(unit) ? unit : anyLike(world, unit, from)
-  if (rank === 'deputy' && existed(agency)) return agency
-  if (unit.kind === 'division' && world.random.chance(0.7)) return unit
-  const divisions = divisionsOf(agency)
+  const divisions = divisionsOf(agency).filter((division) => !transferred || division !== unit)
+  if (rank === 'deputy' && agency.from <= from && divisions.length > 0) return agency
+  if (unit.kind === 'division' && !transferred && world.random.chance(0.7)) return unit
   if (divisions.length > 0 && world.random.chance(0.75)) return world.random.pick(divisions)
-  const elsewhere = world.units.filter(
-    (one) =>
-      one.kind === 'division' && one.level === unit.level && agencyOf(one).kind === agency.kind,
-  )
-  return elsewhere.length > 0 ? world.random.pick(elsewhere) : unit
+  return houseElsewhere(world, agency, rank) ?? unit
 }
 
-/** A unit of the same level that stood on the day, for careers older than the unit of today. */
-function anyLike(world: World, unit: Unit, from: string): Unit {
+/** A division of another house of the kind; houses without divisions take their people from any. */
+function houseElsewhere(world: World, agency: Unit, rank: Rank): Unit | undefined {
+  const alike = divisionsOf(agency).length > 0
+  const houses = world.units.filter(
+    (one) =>
+      one.block !== null &&
+      one.level === agency.level &&
+      divisionsOf(one).length > 0 &&
+      (!alike || one.kind === agency.kind),
+  )
+  if (houses.length === 0) return undefined
+  const house = world.random.pick(houses)
+  return rank === 'deputy' ? house : world.random.pick(divisionsOf(house))
+}
+
+/** Another commune that stood on the day, for careers older than the commune of today. */
+function communeElsewhere(world: World, unit: Unit, from: string): Unit {
   const older = world.units.filter(
-    ({ level, kind, from: since }) => level === unit.level && kind !== 'division' && since <= from,
+    (one) =>
+      one !== unit && one.level === unit.level && one.kind !== 'division' && one.from <= from,
   )
   return older.length > 0 ? world.random.pick(older) : unit
 }

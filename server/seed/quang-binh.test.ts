@@ -181,10 +181,12 @@ test('the years after: about 40 to 55 decisions, the total in posts near 338', a
     const { serving = 0 } = await count(`select count(*) as serving from tenure t
       join post p on p.id = t.post_id where p.managed_by = 'standing_committee'
         and t.holding = 'main' and t.during @> date '${year}-10-31'`)
-    expect(decisions).toBeGreaterThanOrEqual(36)
-    expect(decisions).toBeLessThanOrEqual(60)
-    expect(women / decisions).toBeLessThan(0.3)
-    expect(young).toBeGreaterThan(2)
+    expect(decisions).toBeGreaterThanOrEqual(40)
+    expect(decisions).toBeLessThanOrEqual(55)
+    expect(women / decisions).toBeGreaterThan(0.08)
+    expect(women / decisions).toBeLessThan(0.18)
+    expect(young / decisions).toBeGreaterThan(0.06)
+    expect(young / decisions).toBeLessThan(0.18)
     expect(Math.abs(serving - 338)).toBeLessThanOrEqual(15)
   }
 })

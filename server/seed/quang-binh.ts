@@ -1,10 +1,10 @@
 import { settleCommittee } from './committee.ts'
-import { plusYears } from './days.ts'
 import { planRows, type Rows } from './plan.ts'
 import { populate } from './population.ts'
 import { settlePredecessors } from './predecessors.ts'
+import { isManaged, keepPace, wishFor } from './quang-binh-decisions.ts'
 import { drawSchooling, seatHolders } from './quang-binh-figures.ts'
-import { type Customs, isYounger, simulate } from './simulation.ts'
+import { type Customs, simulate } from './simulation.ts'
 import { dueTermPostings, reserveTermPostings } from './term-postings.ts'
 import type { Seat, World } from './world.ts'
 
@@ -21,23 +21,15 @@ export function planQuangBinh(world: World): Rows {
 }
 
 const isCommittee = (seat: Seat): boolean => seat.post.titleCode === 'provincial_committee_member'
-const isManaged = (seat: Seat): boolean => seat.post.managedBy === 'standing_committee'
-
-/** Below the 15 % the scheme asks for, so that the targets have something to say. */
 const customs: Customs = {
   peers: 0.1,
-  onMonth: dueTermPostings,
-  wish(world, seat, on) {
-    if (!isManaged(seat)) return {}
-    const bornAfter = world.random.chance(0.05) ? plusYears(on, -40) : undefined
-    const sex = world.random.chance(0.15) ? 'female' : 'male'
-    if (bornAfter) return { sex, bornAfter }
-    const years = seat.post.rank === 'head' ? 51 : 46
-    return world.random.chance(0.75) ? { sex, bornAfter: plusYears(on, -years) } : { sex }
+  onMonth(world, month) {
+    dueTermPostings(world, month)
+    keepPace(world, month)
   },
-  attrition(person, month) {
-    if (person.seat && isManaged(person.seat)) return isYounger(person, 45, month) ? 0.02 : 0.1
-    if (person.seat?.post.managedBy === 'central') return 0.02
-    return 0.013
+  wish: wishFor,
+  attrition(person) {
+    if (person.seat && isManaged(person.seat)) return 0
+    return person.seat?.post.managedBy === 'central' ? 0.02 : 0.013
   },
 }

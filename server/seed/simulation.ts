@@ -1,5 +1,4 @@
 import {
-  ageOn,
   dateOf,
   dayNumber,
   firstOfNextMonth,
@@ -116,7 +115,7 @@ function promotedInto(world: World, customs: Customs, seat: Seat, on: string): P
   const wish = customs.wish?.(world, seat, on) ?? {}
   return (
     successorFrom(world, seat, on, wish) ??
-    successorFrom(world, seat, on, { sex: wish.sex }) ??
+    successorFrom(world, seat, on, { sex: wish.sex, bornBefore: wish.bornBefore }) ??
     successorFrom(world, seat, on, {})
   )
 }
@@ -139,7 +138,3 @@ export function move(
   const fromUnit = ['transfer', 'rotation', 'term_posting'].includes(entry) ? from : null
   seatPerson(world, person, seat, on, entry, fromUnit)
 }
-
-/** Serving and younger than the age on the day. */
-export const isYounger = (person: Person, age: number, on: string): boolean =>
-  ageOn(person.born, on) < age

@@ -15,6 +15,7 @@ import {
 export interface Wish {
   sex?: Sex
   bornAfter?: string
+  bornBefore?: string
 }
 
 /** From which ranks a post is filled, the nearest first. */
@@ -105,7 +106,8 @@ function choose(world: World, people: Person[], wish: Wish): Person | undefined 
   const fitting = people.filter(
     ({ sex, born }) =>
       (wish.sex === undefined || sex === wish.sex) &&
-      (wish.bornAfter === undefined || born > wish.bornAfter),
+      (wish.bornAfter === undefined || born > wish.bornAfter) &&
+      (wish.bornBefore === undefined || born <= wish.bornBefore),
   )
   return fitting.length > 0 ? world.random.pick(fitting) : undefined
 }
