@@ -39,7 +39,7 @@ export function Succession({ file }: { file: CadreFile }) {
       </Card>
       <Card title={say.ratings}>
         {file.ratings.length === 0 ? <EmptyState says={say.noRatings} /> : null}
-        <ScrollBox label={say.succession}>
+        <ScrollBox label={say.ratings}>
           <table>
             <caption className="unseen">{say.ratings}</caption>
             <tbody>

@@ -56,7 +56,7 @@ export function listColumns(say: Say): Column<CadreRow>[] {
       value: sorted,
       cell: ({ managedByLabel }) => (
         <span className="small second">
-          {orDash(managedByLabel?.replace(/^Diện /, '') ?? null)}
+          {orDash(managedByLabel?.replace(/^Diện | quản lý$/g, '') ?? null)}
         </span>
       ),
     },

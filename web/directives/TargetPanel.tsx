@@ -39,7 +39,7 @@ export function TargetPanel({ target, pack }: Props) {
           <div className="row" style={{ flexWrap: 'wrap' }}>
             <span className="second">{target.id}</span>
             <h2 id="opened-target">{target.label}</h2>
-            <TargetTag state={target.state} />
+            <TargetTag target={target} />
           </div>
           {story.data ? <Sentences story={story.data} /> : null}
         </div>
@@ -103,7 +103,7 @@ function Chips({ story, pack }: { story: TargetStory; pack: Pack | undefined }) 
         ) : null}
       </ClauseChip>
       {story.parameters.map((parameter) => (
-        <ClauseChip key={parameter.name} cite={`${parameter.label}: ${parameter.value}`} parameter>
+        <ClauseChip key={parameter.name} cite={parameterWords(parameter)} parameter>
           <p>
             <b>{parameter.label}</b>: {parameter.value}
           </p>
@@ -116,3 +116,9 @@ function Chips({ story, pack }: { story: TargetStory; pack: Pack | undefined }) 
     </>
   )
 }
+
+const SHORT_VALUE = 20
+
+/** A long value, such as an order of levels, is read in the opened chip. */
+const parameterWords = ({ label, value }: TargetStory['parameters'][number]) =>
+  value.length > SHORT_VALUE ? label : `${label}: ${value}`

@@ -28,7 +28,7 @@ export function targetColumns(
     {
       key: 'label',
       title: say.target,
-      width: 300,
+      width: 250,
       cell: (target) => <Label target={target} say={say} />,
       value: ({ label }) => label,
     },
@@ -42,7 +42,7 @@ export function targetColumns(
     {
       key: 'bar',
       title: say.against,
-      width: 140,
+      width: 118,
       cell: (target) => <TargetBar target={target} />,
     },
     {
@@ -62,13 +62,13 @@ export function targetColumns(
     {
       key: 'trend',
       title: say.trend,
-      width: 108,
+      width: 100,
       cell: (target) => <Line target={target} points={trends.get(target.id)} say={say} />,
     },
     {
       key: 'state',
       title: say.result,
-      cell: ({ state }) => <TargetTag state={state} />,
+      cell: (target) => <TargetTag target={target} />,
       value: ({ state }) => say[state === 'unknown' ? 'unknownState' : state],
     },
   ]

@@ -16,7 +16,7 @@ export const countsHeads = ({ measure }: Pick<TargetState, 'measure'>) => measur
 export function thresholdWords(target: Share): string {
   const { measure, threshold, comparison } = target
   const written = countsHeads(target) ? count(threshold) : plainPercent(threshold)
-  if (measure === 'every' && threshold === 1) return written
+  if (measure !== 'count' && comparison === 'at_least' && threshold === 1) return written
   return `${comparison === 'at_least' ? '≥' : '≤'} ${written}`
 }
 

@@ -43,7 +43,14 @@ export function Frame({ frame }: { frame: Overview['frame'] }) {
                   <span style={{ width: `${(row.filled / Math.max(1, row.seats)) * 100}%` }} />
                 </div>
               </td>
-              <td className="right">{count(row.filled)}</td>
+              <td className="right nowrap">
+                {row.filled > row.seats ? (
+                  <span className="small vacant">
+                    {say.above} {count(row.filled - row.seats)} ·{' '}
+                  </span>
+                ) : null}
+                {count(row.filled)}
+              </td>
               <td className="right">{count(row.seats)}</td>
               <td className="right">
                 <Link to="/to-chuc" search={{ khoi: row.block ?? undefined }}>

@@ -1,5 +1,6 @@
 import { PrinterOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
+import { SEES_WHOLE_PROVINCE } from '#server/access/permissions.ts'
 import { useAnswer } from '#web/lib/api.ts'
 import { useAsOf } from '#web/lib/as-of.ts'
 import { provinceName } from '#web/lib/format.ts'
@@ -20,9 +21,13 @@ import { overviewWords } from './words.ts'
 export function OverviewPage() {
   const say = useWords(overviewWords)
   const { asOf } = useAsOf()
-  const { province } = useMe()
+  const { province, role } = useMe()
   const overview = useAnswer('GET /overview', { asOf })
-  const says = [say.counted, province.demonstration ? say.demonstration : ''].filter(Boolean)
+  const says = [
+    say.counted,
+    SEES_WHOLE_PROVINCE.has(role) ? '' : say.inScope,
+    province.demonstration ? say.demonstration : '',
+  ].filter(Boolean)
   return (
     <>
       <PageHeader

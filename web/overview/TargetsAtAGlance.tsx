@@ -57,7 +57,7 @@ interface GapProps {
 function WidestGaps({ targets, packs }: GapProps) {
   const say = useWords(overviewWords)
   const worst = targets
-    .filter(({ state }) => state !== 'met')
+    .filter(({ state, base, unknown }) => state !== 'met' && base + unknown > 0)
     .sort((one, other) => gapOf(other) - gapOf(one))
     .slice(0, WORST)
   if (worst.length === 0) return <EmptyState says={say.allMet} />

@@ -4,7 +4,7 @@ export const overviewWords = wordsOf(
   {
     title: 'Tổng quan',
     counted: 'đếm từ hồ sơ từng người, không nhập tay',
-    units: 'cơ quan, đơn vị',
+    inScope: 'chỉ gồm người và đơn vị tài khoản này được xem',
     demonstration: 'số liệu minh họa',
     print: 'In tờ nhanh A4',
     managed: 'Cán bộ diện Ban Thường vụ quản lý',
@@ -60,6 +60,7 @@ export const overviewWords = wordsOf(
     seats: 'Khung',
     empty: 'Khuyết',
     total: 'Cộng',
+    above: 'vượt',
     noFrame: 'Chưa khai khung số lượng của khối nào.',
     complete: 'Dữ liệu đã đủ đến đâu',
     missing: 'hồ sơ chưa có',
@@ -71,7 +72,7 @@ export const overviewWords = wordsOf(
   {
     title: 'Overview',
     counted: 'counted from each record, never typed in',
-    units: 'agencies and units',
+    inScope: 'only the people and units this account may see',
     demonstration: 'demonstration figures',
     print: 'Print on A4',
     managed: 'Managed by the Standing Committee',
@@ -127,6 +128,7 @@ export const overviewWords = wordsOf(
     seats: 'Frame',
     empty: 'Vacant',
     total: 'Total',
+    above: 'over by',
     noFrame: 'No frame of numbers has been declared.',
     complete: 'How complete the records are',
     missing: 'records lack it',

@@ -16,6 +16,7 @@ export function ClauseChip({ cite, version, parameter, children }: Props) {
     <button
       type="button"
       className={`chip ${parameter ? 'parameter' : ''}`}
+      title={cite}
       onClick={(event) => event.stopPropagation()}
     >
       {cite}

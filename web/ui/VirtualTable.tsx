@@ -44,7 +44,7 @@ export function VirtualTable<Row>(props: Props<Row>) {
     <section
       ref={box}
       className="table-box tall virtual"
-      style={{ height }}
+      style={{ maxHeight: height }}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must take the keyboard.
       tabIndex={0}
       aria-label={label}

@@ -52,7 +52,7 @@ export function trendOption({ recorded, coming, asShare, words }: Line): ECharts
   return {
     animation: false,
     textStyle: { fontFamily: FONT, fontSize: 12, color: INK },
-    grid: { left: 46, right: 18, top: 22, bottom: 26 },
+    grid: { left: 46, right: 18, top: 22, bottom: 40 },
     aria: { enabled: false },
     tooltip: {
       trigger: 'axis',
@@ -68,13 +68,13 @@ export function trendOption({ recorded, coming, asShare, words }: Line): ECharts
         color: '#524e46',
         interval: 0,
         formatter: (value: string, index: number) => (index === now ? `{now|${value}}` : value),
-        hideOverlap: true,
         rich: { now: { fontWeight: 600, color: INK, fontFamily: FONT } },
       },
     },
     yAxis: {
       type: 'value',
       min: 0,
+      max: ({ max }: { max: number }) => (asShare && max > 0.75 ? 1 : null),
       splitNumber: 4,
       axisLabel: {
         color: '#524e46',
@@ -155,4 +155,11 @@ function aheadLines(
     })
   }
   return lines
+}
+
+/** The date looked at, on two lines; the end of a year needs only the year. */
+function boldDate(date: string): string {
+  const [year, ...rest] = date.split('/').reverse()
+  const shown = rest.reverse().join('/')
+  return shown === '31/12' ? `{now|${year}}` : `{now|${shown}}\n{now|${year}}`
 }
