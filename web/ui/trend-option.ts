@@ -67,7 +67,7 @@ export function trendOption({ recorded, coming, asShare, words }: Line): ECharts
       axisLabel: {
         color: '#524e46',
         interval: 0,
-        formatter: (value: string, index: number) => (index === now ? `{now|${value}}` : value),
+        formatter: (value: string, index: number) => (index === now ? boldDate(value) : value),
         rich: { now: { fontWeight: 600, color: INK, fontFamily: FONT } },
       },
     },
