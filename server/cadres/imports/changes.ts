@@ -5,25 +5,16 @@ import {
   LANGUAGE_LEVELS,
   POLITICAL_THEORY,
   RATING_LEVELS,
-  RELIGIONS,
-  SEXES,
   STATE_MANAGEMENT,
 } from '#server/cadres/code-lists.ts'
-import { ETHNICITIES } from '#server/cadres/ethnicities.ts'
 import { type CodeList, labelOf } from '#server/kernel/code-list.ts'
-import { inVietnamese } from '#server/kernel/dates.ts'
 import { searchable } from '#server/kernel/text.ts'
 import type { Say } from './cells.ts'
 import type { Facts } from './facts.ts'
 import type { FieldName } from './fields.ts'
-import { bornLabel, differs, type KnownPerson } from './people.ts'
+import { type Fills, filledColumns, type Tell } from './fills.ts'
+import { differs, type KnownPerson } from './people.ts'
 import type { KnownRows, Rows, RowTable } from './records.ts'
-import { dateLabel } from './values.ts'
-
-/** Empty columns of a known record that a list fills, by table. */
-export type Fills = Partial<
-  Record<'cadre' | 'cadre_private' | 'party_membership', Record<string, string>>
->
 
 export interface Difference {
   field: FieldName
@@ -36,33 +27,12 @@ export interface Change {
   differences: Difference[]
 }
 
-const CADRE_COLUMNS = [
-  'other_names',
-  'sex',
-  'birth_place',
-  'home_place',
-  'ethnicity',
-  'religion',
-  'staff_number',
-  'first_recruited_on',
-  'general_education',
-] as const
-export const PRIVATE_COLUMNS = [
-  'national_id',
-  'old_id_number',
-  'phone',
-  'email',
-  'permanent_address',
-  'current_address',
-  'social_insurance_no',
-] as const
 const CERTIFICATES: Record<string, { field: FieldName; codes: CodeList }> = {
   political_theory: { field: 'political_theory', codes: POLITICAL_THEORY },
   state_management: { field: 'state_management', codes: STATE_MANAGEMENT },
   language: { field: 'language', codes: LANGUAGE_LEVELS },
   it: { field: 'it', codes: IT_LEVELS },
 }
-const LISTS: Record<string, CodeList> = { sex: SEXES, ethnicity: ETHNICITIES, religion: RELIGIONS }
 
 /** What a known record lacks is completed; what it has stays, and a difference is told. */
 export function changesTo(
@@ -76,75 +46,8 @@ export function changesTo(
   const differences: Difference[] = []
   const tell = (field: FieldName, recorded: string, listed: string) =>
     differences.push({ field, say: differs(person.record_no, recorded, listed) })
-  const cadre: Record<string, string> = {}
-  for (const column of CADRE_COLUMNS) compare(column, person[column], facts[column], cadre, tell)
-  compareBirth(person, facts, cadre, tell)
-  if (person.unit_id === null) cadre.unit_id = String(unit.id)
-  else if (person.unit_id !== unit.id) tell('unit', unitNameOf(person.unit_id), unit.name)
-  const privates: Record<string, string> = {}
-  for (const column of PRIVATE_COLUMNS)
-    compare(column, person[column], facts[column], privates, tell)
-  const party = completedParty(known, offered, tell)
-  const fills: Fills = {
-    ...(Object.keys(cadre).length > 0 && { cadre }),
-    ...(Object.keys(privates).length > 0 && { cadre_private: privates }),
-    ...(Object.keys(party).length > 0 && { party_membership: party }),
-  }
+  const fills = filledColumns(person, known, facts, offered, { unit, unitNameOf }, tell)
   return { fills, rows: missingRows(known, offered, facts, tell), differences }
-}
-
-type Tell = (field: FieldName, recorded: string, listed: string) => void
-
-function compare(
-  column: FieldName & keyof Facts,
-  recorded: string | null,
-  listed: string | undefined,
-  fills: Record<string, string>,
-  tell: Tell,
-): void {
-  if (listed === undefined) return
-  if (recorded === null || recorded === '') {
-    fills[column] = listed
-    return
-  }
-  if (searchable(recorded) === searchable(listed)) return
-  const shown = (value: string) =>
-    column.endsWith('_on') ? inVietnamese(value) : (labelOf(LISTS[column] ?? {}, value) ?? value)
-  tell(column, shown(recorded), shown(listed))
-}
-
-function compareBirth(
-  person: KnownPerson,
-  { birth }: Facts,
-  fills: Record<string, string>,
-  tell: Tell,
-): void {
-  if (!birth) return
-  if (!person.born_on) {
-    fills.born_on = birth.on
-    fills.born_precision = birth.precision
-  } else if (person.born_on !== birth.on || person.born_precision !== birth.precision) {
-    tell('birth_date', bornLabel(person), dateLabel(birth))
-  }
-}
-
-function completedParty(known: KnownRows, offered: Rows, tell: Tell): Record<string, string> {
-  const [recorded] = known.party_membership
-  const [listed] = offered.party_membership
-  const fills: Record<string, string> = {}
-  if (!recorded || !listed) return fills
-  const pairs = [
-    ['party_joined', 'joined_on'],
-    ['party_official', 'official_on'],
-  ] as const
-  for (const [field, column] of pairs) {
-    const own = recorded[column]
-    const other = listed[column]
-    if (other === null) continue
-    if (own === null) fills[column] = other
-    else if (own !== other) tell(field, inVietnamese(own), inVietnamese(other))
-  }
-  return fills
 }
 
 const startOf = (during: string) => during.slice(1, 11)

@@ -35,13 +35,16 @@ export function guesses(heading: Heading): Guess[] {
     .trim()
   const found = [...bySex(parents, leaf), ...byMark(heading, parents)]
   for (const name of Object.keys(FIELDS) as FieldName[]) {
-    const confidence = Math.max(
-      ...fieldOf(name).headings.map((known) => likeness(known, full, leaf)),
-    )
+    const confidence = Math.max(...headingsOf(name).map((known) => likeness(known, full, leaf)))
     if (confidence > 0) found.push({ target: { field: name }, confidence })
   }
   return found.toSorted((a, b) => b.confidence - a.confidence)
 }
+
+const HEADINGS = new Map(
+  (Object.keys(FIELDS) as FieldName[]).map((name) => [name, fieldOf(name).headings.split('|')]),
+)
+const headingsOf = (name: FieldName): readonly string[] => HEADINGS.get(name) ?? []
 
 function likeness(known: string, full: string, leaf: string): number {
   if (full === known) return 1
@@ -63,8 +66,8 @@ function byMark(heading: Heading, parents: string): Guess[] {
   const leaf = heading.at(-1) ?? ''
   return (['degree', 'political_theory', 'state_management', 'employment_kind'] as const).flatMap(
     (field) => {
-      const { headings, marks = {} } = fieldOf(field)
-      const isGroup = headings.some((known) => known.length > 2 && parents.endsWith(known))
+      const { marks = {} } = fieldOf(field)
+      const isGroup = headingsOf(field).some((known) => known.length > 2 && parents.endsWith(known))
       const marked = isGroup ? codeOf(marks, leaf) : undefined
       return marked ? [{ target: { field, marked }, confidence: 0.97 }] : []
     },

@@ -1,3 +1,4 @@
+import type { CellValue } from '#server/office/workbook.ts'
 import type { Say } from './cells.ts'
 import type { KnownDate } from './date-text.ts'
 
@@ -60,3 +61,6 @@ export interface About {
   since1904: boolean
   heading: string
 }
+
+/** One cell understood as one field. */
+export type Reader = (cell: CellValue, about: About) => Reading

@@ -3,9 +3,9 @@ import type { Db } from '#server/kernel/database.ts'
 import { searchable } from '#server/kernel/text.ts'
 import type { Say } from './cells.ts'
 import type { KnownDate } from './date-text.ts'
+import { dateLabel } from './date-values.ts'
 import type { Facts } from './facts.ts'
 import type { PersonRow } from './reading.ts'
-import { dateLabel } from './values.ts'
 
 /** A person already in the records, with the columns a list may complete. */
 export interface KnownPerson {

@@ -1,7 +1,8 @@
 import type { Say } from './cells.ts'
 import type { Facts } from './facts.ts'
 import { freeSeat, type PostIndex, rankOf } from './posts.ts'
-import type { PersonRow, Section } from './reading.ts'
+import type { PersonRow } from './reading.ts'
+import type { Section } from './sections.ts'
 import type { KnownUnit, UnitIndex, UnitMatch } from './units.ts'
 
 /** A post somebody sits in, ready to be written as a tenure. */

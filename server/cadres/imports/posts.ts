@@ -23,15 +23,10 @@ export function freeSeat({ seats, held }: KnownPost, since: string): number | un
   return undefined
 }
 
-export interface Title {
-  code: string
-  name: string
-}
-
 export interface PostIndex {
   /** The post a text names in a unit; a text no post fits keeps its words and gets a rank. */
   named(text: string, unit: KnownUnit): PostMatch
-  title(text: string): Title | undefined
+  titleCode(text: string): string | undefined
 }
 
 export type PostMatch =
@@ -76,10 +71,10 @@ export async function postIndex({ db }: Context, asOf: string): Promise<PostInde
     ({ post }) => post.unitId,
   )
   const titles = await db.selectFrom('job_title').select(['code', 'name', 'short_name']).execute()
-  const titleKeys = new Map<string, Title>()
+  const titleKeys = new Map<string, string>()
   for (const { code, name, short_name } of titles) {
     for (const key of [name, short_name ?? name].map(postKey)) {
-      if (!titleKeys.has(key)) titleKeys.set(key, { code, name })
+      if (!titleKeys.has(key)) titleKeys.set(key, code)
     }
   }
   const matches = new Map<string, PostMatch>()
@@ -90,7 +85,7 @@ export async function postIndex({ db }: Context, asOf: string): Promise<PostInde
       matches.set(asked, found)
       return found
     },
-    title: (text) =>
+    titleCode: (text) =>
       titleKeys.get(postKey(text)) ?? titleKeys.get(`${postKey(text)} va tuong duong`),
   }
 }
@@ -119,7 +114,7 @@ const SHORT: readonly [RegExp, string][] = [
   [/^p (?=giam|chu|bi|truong|chanh|hieu|vien)/g, 'pho '],
 ]
 
-/** One spelling of a post: abbreviations written out, the usual words around it left away. */
+/** One spelling of a post: abbreviations written out, usual words around it left away. */
 export function postKey(text: string): string {
   const plain = canonical(text).replace(
     /\b(?:uy ban |ub ?)?(?:mttq|mat tran to quoc)(?: viet nam| vn)?\b/g,

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { query } from '#server/kernel/operation.ts'
+import { columnName, shown as shownCell } from './cells.ts'
 import { targetName, targets } from './fields.ts'
 import { allProblems, countOf, importRequest } from './imports.ts'
-import { type Plan, type Planned, planImport } from './plan.ts'
+import type { Planned } from './matching.ts'
+import { type Plan, planImport } from './plan.ts'
 import { progressOf } from './progress.ts'
-import { cellsOf } from './reading.ts'
 import type { Listing } from './tables.ts'
 
 const SHOWN_ROWS = 200
@@ -101,7 +102,8 @@ export const previewImport = query({
   },
 })
 
-function shownSheet({ grid, table, columns }: Listing, { people }: Plan) {
+function shownSheet(listing: Listing, { people }: Plan) {
+  const { grid, table, columns } = listing
   const { from, to } = table.headerRows
   const headerRows: [number, number] = [from + 1, to + 1]
   const rows = people.filter((row) => row.sheet === grid.sheet.name).slice(0, SHOWN_ROWS)
@@ -118,7 +120,7 @@ function shownSheet({ grid, table, columns }: Listing, { people }: Plan) {
     })),
     rows: rows.map((row) => ({
       row: row.row,
-      cells: cellsOf(grid, row.row, columns),
+      cells: cellsOf(listing, row.row),
       values: row.values,
       outcome: row.outcome,
       recordNo: row.person?.record_no ?? null,
@@ -136,4 +138,13 @@ function countsOf(plan: Plan) {
     blocked: countOf(plan, 'rejected'),
     warned: plan.people.filter(has('reminds')).length,
   }
+}
+
+/** The cells of a row as the screen shows them beside the values. */
+function cellsOf({ grid, columns }: Listing, row: number) {
+  return columns.map(({ index }) => {
+    const cell = grid.value(row - 1, index)
+    const raw = cell !== null && typeof cell === 'object' ? cell.date : String(cell ?? '')
+    return { cell: `${columnName(index)}${row}`, raw, shown: shownCell(cell) }
+  })
 }

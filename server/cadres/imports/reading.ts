@@ -1,17 +1,12 @@
 import { searchable } from '#server/kernel/text.ts'
 import type { CellValue } from '#server/office/workbook.ts'
-import { cellName, columnName, type Grid, isBlank, type Problem, shown } from './cells.ts'
+import { cellName, type Grid, isBlank, type Problem, shown } from './cells.ts'
 import type { Column } from './columns.ts'
 import type { About, Facts, Reading } from './facts.ts'
 import { type FieldName, fieldOf, type Target } from './fields.ts'
 import { FEW, isNumbered, isTotal, type Table } from './layout.ts'
+import { filledCells, type Section, sectionOf } from './sections.ts'
 import { readValue } from './values.ts'
-
-export interface ReadCell {
-  cell: string
-  raw: string
-  shown: string
-}
 
 export interface ReadField {
   field: FieldName
@@ -20,14 +15,6 @@ export interface ReadField {
   /** The source cell; null for what follows from another value. */
   cell: string | null
   state: 'ok' | 'warning' | 'rejected'
-}
-
-/** A text that stands for the rows below it: a unit, a division, a group. */
-export interface Section {
-  text: string
-  cell: string
-  /** How it was numbered: a section of the same kind ends the one before it. */
-  depth: number
 }
 
 /** One person as the list has them, before anybody looked into the records. */
@@ -89,50 +76,6 @@ export function* readRows(
       yield readPerson(sheeted, row, sections, understood)
     }
   }
-}
-
-interface Filled {
-  column: number
-  text: string
-}
-
-function filledCells(grid: Grid, row: number): Filled[] {
-  return (grid.sheet.rows[row] ?? []).flatMap((cell, column) =>
-    isBlank(cell) ? [] : [{ column, text: shown(cell) }],
-  )
-}
-
-const ROMAN = /^[IVX]+[.)]?$/
-
-function sectionOf(
-  { grid, columns }: Sheeted,
-  row: number,
-  filled: readonly Filled[],
-  isUnit: (text: string) => boolean,
-): Section | undefined {
-  const words = filled.filter(({ text }) => /\p{L}{2,}/u.test(text) && !ROMAN.test(text))
-  const [title, ...others] = words
-  if (!title || others.length > 0 || filled.length > 3) return undefined
-  const number = filled.find(({ column }) => column < title.column)?.text ?? ''
-  const text = title.text.replace(/^(?:[IVX]{1,5}|[A-Z]|\d{1,2})\s*[.)/-]\s+/, '')
-  const ownNumber = number || (/^([IVX]{1,5}|[A-Z]|\d{1,2})\s*[.)/-]\s/.exec(title.text)?.[1] ?? '')
-  const target = columns.find(({ index }) => index === title.column)?.target?.field
-  const isPlainName = target === 'full_name' && /^\d+$/.test(ownNumber)
-  const isSection =
-    isUnit(text) ||
-    grid.spans(row, title.column) ||
-    (!isPlainName && (target === 'full_name' || target === 'ordinal' || !target))
-  if (!isSection) return undefined
-  return { text, cell: cellName(row, title.column), depth: depthOf(ownNumber) }
-}
-
-/** A, I, 1, a: the usual order of numbering, outermost first. */
-function depthOf(number: string): number {
-  const plain = number.replace(/[.)]$/, '')
-  if (plain === '') return 1
-  if (/^[IVX]+$/.test(plain)) return 2
-  if (/^[A-Z]$/.test(plain)) return 1
-  return /^\d/.test(plain) ? 3 : 4
 }
 
 function readPerson(
@@ -250,13 +193,4 @@ const FACT_LABELS: Partial<Record<keyof Facts, string>> = {
   party_official: 'ngày vào Đảng chính thức',
   political_theory: 'lý luận chính trị',
   state_management: 'quản lý nhà nước',
-}
-
-/** The cells of a row as the screen shows them beside the values. */
-export function cellsOf(grid: Grid, row: number, columns: readonly Column[]): ReadCell[] {
-  return columns.map(({ index }) => {
-    const cell = grid.value(row - 1, index)
-    const raw = cell !== null && typeof cell === 'object' ? cell.date : String(cell ?? '')
-    return { cell: `${columnName(index)}${row}`, raw, shown: shown(cell) }
-  })
 }
