@@ -1,4 +1,4 @@
-import { CaretDownOutlined, CaretRightOutlined } from '@ant-design/icons'
+import { CaretDownOutlined, CaretRightOutlined, WarningFilled } from '@ant-design/icons'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Checkbox, Input, Select } from 'antd'
 import { useDeferredValue, useMemo, useState } from 'react'
@@ -184,7 +184,11 @@ function TreeRow({
       </td>
       <td className="right">{count(people)}</td>
       <td className="right">
-        {over ? <span title={say.quotaOver}>⚠ </span> : null}
+        {over ? (
+          <span className="over" title={say.quotaOver}>
+            <WarningFilled aria-hidden /> <span className="unseen">{say.quotaOver}</span>
+          </span>
+        ) : null}
         {count(quota)}
       </td>
     </tr>

@@ -49,6 +49,9 @@ export function trendOption({ recorded, coming, asShare, words }: Line): ECharts
     high === null || certain[index] === null ? null : Math.max(0, high - (certain[index] ?? 0)),
   )
   const ahead = coming.length > 0
+  const nearAll =
+    asShare &&
+    [...recorded, ...coming].some(({ value, threshold }) => Math.max(value ?? 0, threshold) > 0.75)
   return {
     animation: false,
     textStyle: { fontFamily: FONT, fontSize: 12, color: INK },
@@ -68,13 +71,13 @@ export function trendOption({ recorded, coming, asShare, words }: Line): ECharts
         color: '#524e46',
         interval: 0,
         formatter: (value: string, index: number) => (index === now ? boldDate(value) : value),
-        rich: { now: { fontWeight: 600, color: INK, fontFamily: FONT } },
+        rich: { now: { fontWeight: 600, lineHeight: 15, color: INK, fontFamily: FONT } },
       },
     },
     yAxis: {
       type: 'value',
       min: 0,
-      max: ({ max }: { max: number }) => (asShare && max > 0.75 ? 1 : null),
+      ...(nearAll ? { max: 1, interval: 0.25 } : {}),
       splitNumber: 4,
       axisLabel: {
         color: '#524e46',
