@@ -4,7 +4,9 @@ import { shown } from './cells.ts'
 import type { Reading } from './facts.ts'
 
 const TITLE =
-  /^(đ\/c|đc\.|đồng chí|ông|bà|anh|chị|pgs\.?|gs\.?|ts\.|ths\.|th\.s|bs\.|ks\.|cn\.)\s*/iu
+  /^(?:(?:đ\/c|đc\.|pgs\.?|gs\.|ts\.|ths\.|th\.s|bs\.|ks\.|cn\.)\s*|(?:đồng chí|ths|pgs)\s+)/iu
+/** Also a family name (Ông), so only before a whole name of three words. */
+const ADDRESS = /^(?:ông|bà|anh|chị)\s+(?=\S+\s+\S+\s+\S)/iu
 /** Letters that are common in the old TCVN3 fonts and never together in Unicode Vietnamese. */
 const OLD_FONT = /[µ¸¶·¹¨©®§Ð][^\s]*|[ÔÕÖ×ØÞß]\S*[¨µ¸¶·¹]/u
 const ACCENT = /[^\u0020-\u007e]/
@@ -15,6 +17,7 @@ export function readName(cell: CellValue): Reading {
   const lines = original.split(/\n/).map(tidy).filter(Boolean)
   let name = tidy(lines.join(' '))
   while (TITLE.test(name)) name = name.replace(TITLE, '')
+  name = name.replace(ADDRESS, '')
   const bracketed = /\(([^)]+)\)/.exec(name)?.[1]
   name = tidy(name.replace(/\([^)]*\)/g, ' ').replace(/[*.,;]+$/, ''))
   if (/[µ¸¶·¹¨©]/u.test(name) && OLD_FONT.test(name)) {

@@ -31,7 +31,7 @@ export interface Surroundings {
 
 /** Words a unit's name begins with: a section that begins so must be a known unit. */
 const UNIT_WORD =
-  /^(xã|phường|thị trấn|đặc khu|huyện|thành phố|thị xã|ubnd|hđnd|đảng ủy|ủy ban|sở|ban|phòng|văn phòng|chi cục|trung tâm|trường|thanh tra|bệnh viện|trạm|hội|đoàn|mttq)\b/iu
+  /^(xã|phường|thị trấn|đặc khu|huyện|thành phố|thị xã|ubnd|hđnd|đảng ủy|ủy ban|sở|ban|phòng|văn phòng|chi cục|trung tâm|trường|thanh tra|bệnh viện|trạm|hội|đoàn|mttq)(?!\p{L})/iu
 
 /**
  * The unit of a row: its own column, else the words behind the post, else the nearest section, else

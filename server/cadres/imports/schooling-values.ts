@@ -29,7 +29,7 @@ export function readDegree(cell: CellValue): Reading {
   const whole = codeOf(DEGREES, said)
   if (whole) return { facts: { degree: whole }, label: labelOf(DEGREES, whole) ?? said }
   const found = String(typeof cell === 'string' ? cell : said)
-    .split(/[;,+/\n]|\bvà\b/u)
+    .split(/[;,+/\n]|(?<!\p{L})và(?!\p{L})/u)
     .flatMap((part) => codeWithRest(DEGREES, part.trim()) ?? [])
   const inner = found.flatMap(({ rest }) => codeWithRest(DEGREES, rest) ?? [])
   const all = [...found, ...inner]

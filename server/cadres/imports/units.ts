@@ -122,7 +122,7 @@ function oneOf(
 ): UnitMatch {
   if (find(text).length === 0 && !text.includes(',')) return undefined
   const [own = '', ...outer] = text.split(
-    /\s*,\s*(?=(?:huyện|thị xã|thành phố|tp|h\.|sở|tỉnh|ubnd)\b)/iu,
+    /\s*,\s*(?=(?:huyện|thị xã|thành phố|tp|h\.|sở|tỉnh|ubnd)(?!\p{L}))/iu,
   )
   let found = find(text).length > 0 ? find(text) : find(own)
   if (found.length === 0) return undefined

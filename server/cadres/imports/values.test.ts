@@ -14,6 +14,10 @@ const read = (name: string, cell: CellValue, heading = '') => {
 const dated = (date: string, shows: 'day' | 'day-month' = 'day-month') => ({ date, shows })
 
 const understood: [string, string, CellValue, object][] = [
+  ['Ông as a title', 'full_name', 'Ông Lê Văn Tám', { full_name: 'Lê Văn Tám' }],
+  ['Ông as a family', 'full_name', 'Ông Văn Tám', { full_name: 'Ông Văn Tám' }],
+  ['a family that begins like a title', 'full_name', 'Bành Thị Tám', { full_name: 'Bành Thị Tám' }],
+  ['two degrees with a word between', 'degree', 'ĐH và ThS', { degree: 'master' }],
   [
     'decomposed Unicode',
     'full_name',
