@@ -4,18 +4,22 @@ import { agencyOf, type Person, type Seat, type World } from './world.ts'
 
 const TERM_YEARS = 3
 
-/** Each district keeps one or two division posts for provincial civil servants (01-ĐA/TU, III.5). */
+/**
+ * Each district keeps one or two division posts for provincial civil servants (01-ĐA/TU, III.5);
+ * they arrive in one district after the other over three years.
+ */
 export function reserveTermPostings(world: World): void {
   const { random, file } = world
-  for (const district of world.units.filter(({ kind }) => kind === 'district')) {
+  const districts = world.units.filter(({ kind }) => kind === 'district')
+  districts.forEach((district, order) => {
     const seats = district.children
       .flatMap(({ posts }) => posts)
       .filter(({ rank }) => rank === 'division_deputy' || rank === 'division_head')
       .flatMap((post) => post.seats)
     for (const seat of random.shuffle(seats).slice(0, random.int(1, 2))) {
-      seat.postingOn = plusDays(file.snapshot_on, random.int(150, 1140))
+      seat.postingOn = plusDays(file.snapshot_on, 150 + order * 120 + random.int(0, 100))
     }
-  }
+  })
 }
 
 /** Deputy division heads and specialists of at most 35 (01-ĐA/TU, II.II.6) set out that month. */
