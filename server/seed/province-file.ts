@@ -96,7 +96,6 @@ const profile = z.strictObject({
   party: byRank,
   full_time: z.number(),
 })
-export type Profile = z.output<typeof profile>
 
 const provinceFile = z.strictObject({
   code: z.string(),
