@@ -10,6 +10,7 @@ export const UNIT_KINDS = {
   council_office: { label: 'Văn phòng, ban của HĐND tỉnh' },
   department: { label: 'Sở và tương đương' },
   service_unit: { label: 'Đơn vị sự nghiệp thuộc UBND tỉnh' },
+  affiliated_unit: { label: 'Đơn vị trực thuộc (bệnh viện, trường, doanh nghiệp, hội)' },
   district: { label: 'Huyện, thị xã, thành phố' },
   bloc_committee: { label: 'Đảng bộ khối trực thuộc Tỉnh ủy' },
   division: { label: 'Phòng, ban và tương đương' },
