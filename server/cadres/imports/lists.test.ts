@@ -61,6 +61,27 @@ test('sections name the units; a section that is no known unit keeps its people 
   ])
 })
 
+test('a division is looked for where it stood on the day of the list', async ({ ctx }) => {
+  await sql`update unit_parent set during = '[2000-01-01,2025-03-01)' where unit_id = ${UNITS.districtOffice.id}`.execute(
+    ctx.db,
+  )
+  await sql`insert into unit_parent values (${UNITS.districtOffice.id}, ${UNITS.home.id}, '[2025-03-01,)')`.execute(
+    ctx.db,
+  )
+  await sql`update unit_name set name = 'Phòng Nội vụ' where unit_id = ${UNITS.homeStaff.id}`.execute(
+    ctx.db,
+  )
+  const rows: Row[] = [[1, 'Lục Văn Hai', '1/2/1980', 'Nam', 'Phòng Nội vụ']]
+  const headings = [...NAMES.slice(0, 4), 'Đơn vị']
+  const unitOn = async (day: string) => {
+    const title = ['SỞ NỘI VỤ', `Tính đến ngày ${day}`]
+    const seen = await previewImport(ctx, { file: await file(sheet('DS', headings, rows, title)) })
+    return seen.problems.find(({ severity }) => severity === 'blocks')?.reason
+  }
+  expect(await unitOn('30/9/2024')).toBeUndefined()
+  expect(await unitOn('30/9/2025')).toBe('Có 2 đơn vị cùng tên “Phòng Nội vụ”.')
+})
+
 test('one sheet a unit: tabs name the units, a summary is left out and said so', async ({
   ctx,
 }) => {

@@ -40,7 +40,7 @@ export async function unitIndex({ db }: Context, asOf: string): Promise<UnitInde
     from unit u
     join unit_name n on n.unit_id = u.id
     left join lateral (select parent_id from unit_parent p where p.unit_id = u.id
-      order by lower(p.during) desc limit 1) p on true
+      order by p.during @> ${asOf}::date desc, lower(p.during) desc limit 1) p on true
     order by u.id, lower(n.during)`.execute(db)
   const parents = new Map(rows.map(({ id, parent_id }) => [id, parent_id]))
   const units = new Map<number, KnownUnit>()
