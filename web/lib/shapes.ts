@@ -34,5 +34,3 @@ export type Api = DoorApi &
   ApiOf<typeof cadresRoutes> &
   ApiOf<typeof directivesRoutes> &
   ApiOf<typeof importRoutes>
-
-export type Me = Api['GET /me'][1]

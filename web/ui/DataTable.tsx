@@ -78,7 +78,7 @@ export function DataRow<Row>({ row, columns, onOpen, selected, index }: RowProps
     <tr
       className={classes || undefined}
       aria-rowindex={index}
-      onClick={onOpen ? () => onOpen(row) : undefined}
+      onClick={onOpen ? (event) => leavesAlone(event.target) || onOpen(row) : undefined}
     >
       {columns.map((column) => (
         <td key={column.key} className={cellClass(column)}>
@@ -88,6 +88,10 @@ export function DataRow<Row>({ row, columns, onOpen, selected, index }: RowProps
     </tr>
   )
 }
+
+/** A press on a link or a button in the row is meant for that alone. */
+const leavesAlone = (pressed: EventTarget) =>
+  pressed instanceof Element && pressed.closest('a, button') !== null
 
 const cellClass = <Row,>({ align, nowrap }: Column<Row>) =>
   [align ?? '', nowrap ? 'nowrap' : ''].join(' ').trim() || undefined
