@@ -37,8 +37,9 @@ export function TargetPanel({ target, pack }: Props) {
       <div className="card-head">
         <div style={{ flex: '1 1 420px' }}>
           <div className="row" style={{ flexWrap: 'wrap' }}>
-            <span className="second">{target.id}</span>
-            <h2 id="opened-target">{target.label}</h2>
+            <h2 id="opened-target">
+              <span className="second">{target.id}</span> {target.label}
+            </h2>
             <TargetTag target={target} />
           </div>
           {story.data ? <Sentences story={story.data} /> : null}

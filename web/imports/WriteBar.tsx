@@ -10,9 +10,9 @@ import { importWords } from './words.ts'
 /** What is ready, what is not, why, and the one button that writes. */
 export function WriteBar({ work, preview }: { work: Import; preview: ImportPreview }) {
   const say = useWords(importWords)
-  const { ready, duplicates, blocked } = preview.counts
+  const { read, ready, duplicates, blocked } = preview.counts
   const nothing = ready === 0
-  const why = nothing ? (blocked > 0 ? say.nothingReady : say.nothingNew) : say.wholeUndo
+  const why = nothing ? (read > blocked ? say.nothingNew : say.nothingReady) : say.wholeUndo
   return (
     <FootBar>
       <div className="tallies">
