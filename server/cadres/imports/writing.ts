@@ -5,7 +5,7 @@ import { nameKey } from '#server/kernel/text.ts'
 import { PRIVATE_COLUMNS } from './fills.ts'
 import type { Planned } from './matching.ts'
 import type { Plan } from './plan.ts'
-import { ROW_TABLES } from './records.ts'
+import { ROW_TABLES, type RowTable } from './records.ts'
 import { mappingOf } from './tables.ts'
 
 /** Writes a plan: a handful of statements whatever the number of people. */
@@ -68,8 +68,9 @@ async function newCadres(
   if (created.length === 0) return new Map()
   const numbers = await nextNumbers(ctx)
   const { rows } = await sql<{ id: number }>`
-    select nextval(pg_get_serial_sequence('cadre', 'id'))::integer as id
-    from generate_series(1, ${created.length})`.execute(db)
+    select nextval(ids.sequence)::integer as id
+    from (select pg_get_serial_sequence('cadre', 'id')::regclass as sequence offset 0) ids,
+      generate_series(1, ${created.length})`.execute(db)
   const ids = new Map(created.map((planned, i) => [planned, rows[i]?.id ?? 0]))
   await insertRows(
     db,
@@ -114,7 +115,7 @@ async function nextNumbers({ db, province }: Context): Promise<{ prefix: string;
   return rows[0] ?? { prefix: initials.join(''), last: 0 }
 }
 
-/** The rows of one table are put together while the database still writes those of the last one. */
+/** Rows are put together while the database still writes those before them. */
 async function writeRows(
   db: Db,
   people: readonly Planned[],
@@ -122,19 +123,30 @@ async function writeRows(
   importId: number,
 ): Promise<void> {
   let writing = insertRows(db, 'cadre_private', privateRows(people, cadreOf, importId))
+  const send = async (table: RowTable, rows: readonly object[]) => {
+    await writing
+    writing = insertRows(db, table, rows)
+    // The statement leaves this process only when others get their turn.
+    await new Promise((resolve) => setImmediate(resolve))
+  }
   for (const table of ROW_TABLES) {
-    const rows: object[] = []
+    let rows: object[] = []
     for (const planned of people) {
       const cadre_id = cadreOf(planned)
       for (const row of planned.change?.rows[table] ?? []) {
         rows.push({ cadre_id, ...row, import_id: importId })
       }
+      if (rows.length >= AT_ONCE) {
+        await send(table, rows)
+        rows = []
+      }
     }
-    await writing
-    writing = insertRows(db, table, rows)
+    await send(table, rows)
   }
   await writing
 }
+
+const AT_ONCE = 4000
 
 function privateRows(
   people: readonly Planned[],
