@@ -6,6 +6,8 @@ import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { ScrollBox } from '#web/ui/ScrollBox.tsx'
 import { personWords } from './person-words.ts'
 
+type Certificate = CadreFile['certificates'][number]
+
 interface Line {
   key: string
   title: string
@@ -57,7 +59,7 @@ function linesOf({ qualifications, certificates, trainings }: CadreFile): Line[]
       says: joined(held.modeLabel, held.fieldLabel, held.school),
       on: held.awardedOn,
     })),
-    ...certificates.map((held, index) => ({
+    ...certificates.filter(tells).map((held, index) => ({
       key: `certificate ${index}`,
       title: `${held.kindLabel}: ${held.levelLabel ?? held.level}`,
       says: held.name ?? '',
@@ -71,3 +73,7 @@ function linesOf({ qualifications, certificates, trainings }: CadreFile): Line[]
     })),
   ]
 }
+
+/** "Chưa qua" of one kind says nothing beside a level of the same kind. */
+const tells = (held: Certificate, _: number, all: Certificate[]) =>
+  held.level !== 'none' || !all.some(({ kind, level }) => kind === held.kind && level !== 'none')

@@ -6,6 +6,9 @@ import { personWords } from './person-words.ts'
 
 const LEFT = 112
 const RIGHT = 12
+/** A post just begun is a sliver: its words stand beside it. */
+const TOO_NARROW = 70
+const ROOM_BESIDE = 150
 const CHAR = 6.3
 const LANE = 22
 const INK2 = '#524e46'
@@ -14,8 +17,12 @@ const INK2 = '#524e46'
 export function Timeline({ career, label }: { career: Career; label: string }) {
   const say = useWords(personWords)
   const { box, wide } = useWidth()
+  const perYear = (wide - LEFT - RIGHT) / (career.last - career.first)
+  const current = career.work.at(-1)
+  const brief = current !== undefined && (current.to - current.from) * perYear < TOO_NARROW
+  const right = brief ? ROOM_BESIDE : RIGHT
   const x = (at: number) =>
-    LEFT + ((at - career.first) / (career.last - career.first)) * (wide - LEFT - RIGHT)
+    LEFT + ((at - career.first) / (career.last - career.first)) * (wide - LEFT - right)
   const reach = ({ at, title }: Moment): [number, number] => {
     const from = x(at) - 6
     return [from, from + 22 + Math.min(title.length, 34) * CHAR]
@@ -40,7 +47,13 @@ export function Timeline({ career, label }: { career: Career; label: string }) {
           </text>
         ))}
         {career.work.map((stretch) => (
-          <Bar key={`${stretch.from} ${stretch.title}`} stretch={stretch} x={x} top={tops.work} />
+          <Bar
+            key={`${stretch.from} ${stretch.title}`}
+            stretch={stretch}
+            x={x}
+            top={tops.work}
+            beside={brief && stretch === current}
+          />
         ))}
         <Lanes lanes={study} x={x} top={tops.study} wide={wide} />
         <Lanes lanes={party} x={x} top={tops.party} wide={wide} />
@@ -78,19 +91,27 @@ const clipped = (text: string, room: number) => {
   return letters < 4 ? '' : `${text.slice(0, letters - 1).trimEnd()}…`
 }
 
-function Bar({ stretch, x, top }: Placed & { stretch: Stretch; top: number }) {
+interface BarProps extends Placed {
+  stretch: Stretch
+  top: number
+  beside: boolean
+}
+
+function Bar({ stretch, x, top, beside }: BarProps) {
   const from = x(stretch.from)
   const wide = Math.max(3, x(stretch.to) - from - 2)
-  const ink = stretch.light ? '#1f1d1a' : '#fff'
+  const ink = stretch.light || beside ? '#1f1d1a' : '#fff'
+  const left = beside ? from + wide + 6 : from + 7
+  const room = beside ? ROOM_BESIDE - 8 : wide - 12
   return (
     <g>
       <title>{stretch.says}</title>
       <rect x={from} y={top} width={wide} height="34" rx="3" fill={stretch.tone} />
-      <text x={from + 7} y={top + 14} fontSize="12" fontWeight="600" fill={ink}>
-        {clipped(stretch.title, wide - 12)}
+      <text x={left} y={top + 14} fontSize="12" fontWeight="600" fill={ink}>
+        {clipped(stretch.title, room)}
       </text>
-      <text x={from + 7} y={top + 28} fontSize="11.5" fill={ink}>
-        {clipped(stretch.place, wide - 12)}
+      <text x={left} y={top + 28} fontSize="11.5" fill={ink}>
+        {clipped(stretch.place, room)}
       </text>
     </g>
   )

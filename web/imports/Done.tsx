@@ -19,7 +19,7 @@ export function Done({ outcome, onAgain }: Props) {
   const [undone, setUndone] = useState(false)
   const { accepted, unchanged, rejected, importId } = outcome
   return (
-    <section className="card card-body done">
+    <section className="card card-body outcome">
       <Notice
         tone={undone ? 'info' : 'met'}
         action={
