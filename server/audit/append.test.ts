@@ -18,13 +18,30 @@ describe('the audit chain', () => {
   })
 
   test('fields cannot be shifted into each other', () => {
-    const entry = { id: 1, at: 't', actor: 'ab', operation: 'c', input: '' }
-    expect(chained('', entry)).not.toBe(chained('', { ...entry, actor: 'a', operation: 'bc' }))
+    const entry = {
+      id: 1,
+      at: 't',
+      actor: 'ab',
+      actor_name: 'c',
+      actor_position: null,
+      operation: 'd',
+      act: 'view',
+      cadre_id: 5,
+      case_ref: null,
+      input: '',
+    }
+    const hash = chained('', entry)
+    expect(chained('', { ...entry, actor: 'a', actor_name: 'bc' })).not.toBe(hash)
+    expect(chained('', { ...entry, actor_position: '' })).not.toBe(hash)
+    expect(chained('', { ...entry, cadre_id: null, case_ref: '5' })).not.toBe(hash)
   })
 
-  test('keeps no password and no file, but the hash of the file', async ({ ctx }) => {
+  test('keeps no password, no identity number and no file, but the hash of the file', async ({
+    ctx,
+  }) => {
     await appendAudit(ctx, 'x.y', {
       password: 'bi-mat',
+      row: { national_id: '001086000123' },
       file: { name: 'a.xlsx', bytes: new Uint8Array([1, 2]) },
     })
     const { input } = await ctx.db
@@ -32,6 +49,7 @@ describe('the audit chain', () => {
       .select('input')
       .executeTakeFirstOrThrow()
     expect(input).not.toContain('bi-mat')
+    expect(input).not.toContain('001086000123')
     expect(JSON.parse(input).file).toMatchObject({
       name: 'a.xlsx',
       bytes: 2,

@@ -1,22 +1,20 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Context } from '#server/kernel/context.ts'
-
-interface Entry {
-  id: number
-  at: string
-  actor: string
-  operation: string
-  input: string
-}
+import type { AuditSubject, Context } from '#server/kernel/context.ts'
 
 /**
  * Adds one entry to the chain. The head row is locked until the command commits, so writers queue
  * and the chain cannot fork.
  */
-export async function appendAudit(ctx: Context, operation: string, input: unknown): Promise<void> {
+export async function appendAudit(
+  ctx: Context,
+  operation: string,
+  input: unknown,
+  about: AuditSubject = {},
+): Promise<void> {
   const { rows } = await sql<{ entries: number; hash: string; at: string }>`
-    select entries, hash, to_char(now() at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at
+    select entries, hash,
+      to_char(clock_timestamp() at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at
     from audit_head for update`.execute(ctx.db)
   const head = rows[0]
   if (!head) throw new Error('audit_head has no row')
@@ -24,7 +22,12 @@ export async function appendAudit(ctx: Context, operation: string, input: unknow
     id: head.entries + 1,
     at: head.at,
     actor: ctx.actor.name,
+    actor_name: ctx.actor.displayName,
+    actor_position: ctx.actor.position,
     operation,
+    act: about.act ?? 'change',
+    cadre_id: about.cadreId ?? null,
+    case_ref: about.caseRef ?? null,
     input: readable(input),
   }
   const hash = chained(head.hash, entry)
@@ -35,17 +38,45 @@ export async function appendAudit(ctx: Context, operation: string, input: unknow
   await ctx.db.updateTable('audit_head').set({ entries: entry.id, hash }).execute()
 }
 
-/** SHA-256 over the previous hash and each field with its length before it: no two entries look alike. */
-export function chained(previousHash: string, { id, at, actor, operation, input }: Entry): string {
-  const fields = [previousHash, String(id), at, actor, operation, input]
-  const canonical = fields.map((field) => `${Buffer.byteLength(field)}:${field}`).join('')
+/** What the hash of an entry covers, in this order after the hash before it (docs/audit-format.md). */
+export const FIELDS = [
+  'id',
+  'at',
+  'actor',
+  'actor_name',
+  'actor_position',
+  'operation',
+  'act',
+  'cadre_id',
+  'case_ref',
+  'input',
+] as const
+
+export type Entry = Record<(typeof FIELDS)[number], string | number | null>
+
+/**
+ * SHA-256 over the previous hash and each field with its length before it, a missing one as a dash:
+ * no two entries look alike.
+ */
+export function chained(previousHash: string, entry: Entry): string {
+  const canonical = [previousHash, ...FIELDS.map((field) => entry[field])].map(measured).join('')
   return createHash('sha256').update(canonical).digest('hex')
 }
 
-/** The input as text; files by name, size and hash, secrets not at all. */
+function measured(value: string | number | null): string {
+  if (value === null) return '-'
+  const text = String(value)
+  return `${Buffer.byteLength(text)}:${text}`
+}
+
+/** Whoever may read the log may not read these: secrets, and columns of restricted groups. */
+const LEFT_OUT =
+  /password|secret|recovery|national_?id|id_?number|social_?insurance|(permanent|current)_?address|^phone$/i
+
+/** The input as text; files by name, size and hash. */
 function readable(input: unknown): string {
   return JSON.stringify(input ?? null, (key, value) => {
-    if (/password/i.test(key)) return '(không ghi)'
+    if (LEFT_OUT.test(key)) return '(không ghi)'
     if (value?.bytes instanceof Uint8Array) {
       const sha256 = createHash('sha256').update(value.bytes).digest('hex')
       return { ...value, bytes: value.bytes.byteLength, sha256 }

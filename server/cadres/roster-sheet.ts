@@ -45,6 +45,7 @@ function unitInWords({ unitName, unitWithin }: RosterRow): string | null {
 /** The same people in the same order as the list, as an .xlsx file. */
 export const cadreExport = query({
   name: 'cadres.export',
+  records: 'export',
   input: rosterFilters.extend({
     sort: codeOf(SORTS).default('name'),
     descending: flag.default(false),

@@ -39,6 +39,14 @@ export interface House {
   permits(role: string, operation: string): boolean
   /** Dated parameters of the law with the province's own overrides, by name: `young_under`, … */
   parametersOn(ctx: Context, asOf: string): Promise<(name: string) => ParameterValue>
-  /** Written by the door for every command, in its transaction. */
-  appendAudit(ctx: Context, operation: string, input: unknown): Promise<void>
+  /** Written by the door for every command and every recorded question, in its transaction. */
+  appendAudit(ctx: Context, operation: string, input: unknown, about?: AuditSubject): Promise<void>
+}
+
+/** What was done, and about whom or which case: what a person's own log is found by. */
+export interface AuditSubject {
+  act?: 'change' | 'view' | 'export' | 'print'
+  cadreId?: number | null
+  /** A case by kind and number: `import:3`. */
+  caseRef?: string | null
 }

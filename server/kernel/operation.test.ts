@@ -29,6 +29,23 @@ const renameCadre = command({
   },
 })
 
+const takeAway = query({
+  name: 'cadres.take_away',
+  records: 'export',
+  input: z.object({ id: z.number(), does: z.enum(['read', 'write', 'refuse']) }),
+  output: z.object({ name: z.string() }),
+  about: ({ id }) => ({ cadreId: id }),
+  async run({ db }, { id, does }) {
+    if (does === 'write') await db.deleteFrom('rating').execute()
+    if (does === 'refuse') throw new Refusal('not_found', 'Không có.')
+    return db
+      .selectFrom('cadre')
+      .select('full_name as name')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+  },
+})
+
 describe('the door', () => {
   test('answers with nothing the output does not declare', async ({ ctx }) => {
     expect(await countCadres(ctx, {})).toEqual({ people: 12 })
@@ -62,5 +79,27 @@ describe('the door', () => {
       .where('id', '=', 1)
       .executeTakeFirstOrThrow()
     expect(full_name).toBe('Y')
+  })
+
+  test('a recorded question leaves an entry about its subject, and still cannot write', async ({
+    ctx,
+  }) => {
+    await expect(takeAway(ctx, { id: 2, does: 'write' })).rejects.toThrow(/read-only/)
+    await expect(takeAway(ctx, { id: 2, does: 'refuse' })).rejects.toMatchObject({
+      kind: 'not_found',
+    })
+    expect(await takeAway(ctx, { id: 2, does: 'read' })).toEqual({ name: 'Lê Thị Hoa' })
+    const entries = await ctx.db
+      .selectFrom('audit_entry')
+      .select(['operation', 'act', 'cadre_id', 'actor_name'])
+      .execute()
+    expect(entries).toEqual([
+      { operation: 'cadres.take_away', act: 'export', cadre_id: 2, actor_name: 'Phan Thị Bích' },
+    ])
+  })
+
+  test('an ordinary question leaves none', async ({ ctx }) => {
+    await countCadres(ctx, {})
+    expect(await ctx.db.selectFrom('audit_entry').selectAll().execute()).toEqual([])
   })
 })

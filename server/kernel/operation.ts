@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import type { Actor, Context, House, Province } from './context.ts'
+import type { Actor, AuditSubject, Context, House, Province } from './context.ts'
 import { atomically, type Db } from './database.ts'
 import { Refusal } from './refusal.ts'
 
@@ -10,21 +10,39 @@ interface Spec<In extends z.ZodType, Out extends z.ZodType> {
   input: In
   output: Out
   run(ctx: Context, input: z.output<In>): Promise<z.input<Out>>
+  /** Whom or which case the audit entry is about. */
+  about?(input: z.output<In>, output: z.input<Out>): Omit<AuditSubject, 'act'>
+}
+
+interface Question<In extends z.ZodType, Out extends z.ZodType> extends Spec<In, Out> {
+  /** A look that leaves an audit entry: a restricted group seen, a file taken away, a print. */
+  records?: 'view' | 'export' | 'print'
 }
 
 export interface Operation<In extends z.ZodType = z.ZodType, Out extends z.ZodType = z.ZodType> {
   (ctx: Context, input: z.input<In>): Promise<z.output<Out>>
   operation: string
-  kind: 'query' | 'command'
+  /** A recorded question answers like any other, in a transaction that can hold its audit entry. */
+  kind: 'query' | 'recorded' | 'command'
   input: In
   output: Out
 }
 
 /** A question: permission, parsed input, and an answer that holds only what its schema declares. */
 export function query<In extends z.ZodType, Out extends z.ZodType>(
-  spec: Spec<In, Out>,
+  spec: Question<In, Out>,
 ): Operation<In, Out> {
-  return offer('query', spec, spec.run)
+  const { records: act } = spec
+  if (!act) return offer('query', spec, spec.run)
+  return offer('recorded', spec, async (ctx, input) => {
+    const output = await atomically(ctx.db, async (db) => {
+      // Ends with the savepoint: the question cannot write, the entry after it can.
+      await sql`set transaction read only`.execute(db)
+      return spec.run({ ...ctx, db }, input)
+    })
+    await ctx.house.appendAudit(ctx, spec.name, input, { act, ...spec.about?.(input, output) })
+    return output
+  })
 }
 
 /** A change: permission, transaction and audit are never left to memory. */
@@ -35,14 +53,14 @@ export function command<In extends z.ZodType, Out extends z.ZodType>(
     atomically(ctx.db, async (db) => {
       const within = { ...ctx, db }
       const output = await spec.run(within, input)
-      await ctx.house.appendAudit(within, spec.name, input)
+      await ctx.house.appendAudit(within, spec.name, input, spec.about?.(input, output))
       return output
     }),
   )
 }
 
 function offer<In extends z.ZodType, Out extends z.ZodType>(
-  kind: 'query' | 'command',
+  kind: Operation['kind'],
   spec: Spec<In, Out>,
   run: Spec<In, Out>['run'],
 ): Operation<In, Out> {
@@ -87,7 +105,7 @@ export async function enter<T>(
   house: House,
   province: Province,
   actor: Actor,
-  kind: 'query' | 'command',
+  kind: Operation['kind'],
   work: (ctx: Context) => Promise<T>,
 ): Promise<T> {
   return house.database.db

@@ -24,6 +24,14 @@ export interface Tables {
     input: string
     previous_hash: string
     hash: string
+    act: string
+    /** The name on the account that day: accounts are renamed and closed, entries stay. */
+    actor_name: string
+    actor_position: string | null
+    /** Whom the entry is about; not a reference, because the entry outlives the record. */
+    cadre_id: number | null
+    /** The case it belongs to, by kind and number: import:3. */
+    case_ref: string | null
   }
   audit_head: {
     only_row: Generated<boolean>

@@ -51,6 +51,7 @@ export const commitImport = command({
     warnings: z.array(complaint),
     importId: z.number().nullable(),
   }),
+  about: (_, { importId }) => ({ caseRef: importId === null ? null : `import:${importId}` }),
   async run(ctx, { dryRun, ticket, ...request }) {
     const progress = progressOf(ctx, ticket)
     try {
@@ -132,8 +133,10 @@ const instant = (column: string) =>
 /** The file exactly as it was received. */
 export const importFile = query({
   name: 'cadres.import_original',
+  records: 'export',
   input: z.object({ importId: z.coerce.number().int() }),
   output: fileAnswer,
+  about: ({ importId }) => ({ caseRef: `import:${importId}` }),
   async run(ctx, { importId }) {
     const { file_name, content } = await importOf(ctx, importId)
     return {

@@ -13,6 +13,7 @@ export const undoImport = command({
   name: 'cadres.undo_import',
   input: z.object({ importId: z.coerce.number().int() }),
   output: z.object({ removed: z.number() }),
+  about: ({ importId }) => ({ caseRef: `import:${importId}` }),
   async run(ctx, { importId }) {
     const { db } = ctx
     const { undone_at } = await importOf(ctx, importId)
