@@ -16,7 +16,7 @@ const FLOORS = [
 ]
 
 /** Root folders may import everything, and no floor imports them. */
-const ROOT = ['seed', 'cli']
+const ROOT = ['seed', 'cli', 'backup']
 
 const files = readdirSync(SERVER, { recursive: true, encoding: 'utf8' }).filter((file) =>
   file.endsWith('.ts'),

@@ -1,3 +1,5 @@
+import { restoreBackup } from './backup/restore.ts'
+import { writeBackup } from './backup/write.ts'
 import { provinceByCode, provinces } from './house.ts'
 import type { House } from './kernel/context.ts'
 import { Refusal } from './kernel/refusal.ts'
@@ -35,6 +37,11 @@ const TASKS: Record<string, Task> = {
     await growProvince(database, code, Number(people))
     return { province: code, added: Number(people) }
   },
+
+  /** The file is named, not sent: the command line and the server share the machine. */
+  'house.backup': (house, { file }) => writeBackup(house, String(file)),
+
+  'house.restore': (house, { file }) => restoreBackup(house, String(file)),
 }
 
 export const houseTask = (name: string): Task | undefined => TASKS[name]

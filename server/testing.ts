@@ -17,7 +17,7 @@ const CACHE = join(import.meta.dirname, '../node_modules/.cache')
 
 export const TODAY = '2024-10-31'
 
-const PROVINCE: Province = {
+export const PROVINCE: Province = {
   code: 'thu-nghiem',
   schema_name: 'p_thu_nghiem',
   name: 'Tỉnh Thử Nghiệm',

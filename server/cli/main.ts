@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { nearest } from '#rules/nearest.ts'
 import { SETTINGS } from '#server/config.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
+import { backup, restore } from './backup.ts'
 import type { Answer, Arguments, Command } from './command.ts'
 import { doorOnDemand } from './door.ts'
 import { demo, packs, province, seed } from './house.ts'
@@ -17,6 +18,8 @@ const COMMANDS: Record<string, Command> = {
   packs,
   seed,
   demo,
+  backup,
+  restore,
 }
 
 const [name = '', ...rest] = process.argv.slice(2)

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import type { Db } from './database.ts'
+import { atomically, type Db } from './database.ts'
 
 const SERVER = join(import.meta.dirname, '..')
 
@@ -11,11 +11,14 @@ interface Migration {
   text: string
 }
 
-/** Migrations are numbered across all folders; the kernel's shape the house, all others a province. */
-const migrations = readdirSync(SERVER, { withFileTypes: true })
+/** What all provinces share. */
+const ofHouse = sqlFiles(join(SERVER, 'kernel/schema'))
+
+/** Numbered across all folders; the kernel keeps its part of a province apart from the house. */
+const ofProvince = readdirSync(SERVER, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .flatMap(({ name: folder }) =>
-    sqlFiles(join(SERVER, folder, 'schema')).map((migration) => ({ ...migration, folder })),
+    sqlFiles(join(SERVER, folder, folder === 'kernel' ? 'province-schema' : 'schema')),
   )
   .sort((a, b) => a.name.localeCompare(b.name))
 
@@ -23,6 +26,7 @@ function sqlFiles(folder: string): Migration[] {
   try {
     return readdirSync(folder)
       .filter((file) => file.endsWith('.sql'))
+      .sort()
       .map((file) => ({ name: file, text: readFileSync(join(folder, file), 'utf8') }))
   } catch {
     return []
@@ -31,29 +35,37 @@ function sqlFiles(folder: string): Migration[] {
 
 /** Changes whenever any migration does: names the cached template of the tests. */
 export const migrationHash = createHash('sha256')
-  .update(migrations.map(({ name, text }) => name + text).join('\0'))
+  .update([...ofHouse, ...ofProvince].map(({ name, text }) => name + text).join('\0'))
   .digest('hex')
   .slice(0, 16)
 
-export async function migrateHouse(db: Db): Promise<void> {
-  await apply(
-    db,
-    'public',
-    migrations.filter(({ folder }) => folder === 'kernel'),
-  )
+export const migrationNames = {
+  house: ofHouse.map(({ name }) => name),
+  province: ofProvince.map(({ name }) => name),
 }
 
-/** One province, one schema: creates it when missing and brings it up to date. */
-export async function migrateProvince(db: Db, schema: string): Promise<void> {
+export async function migrateHouse(db: Db): Promise<void> {
+  await apply(db, 'public', ofHouse)
+}
+
+/**
+ * One province, one schema: creates it when missing and brings it up to date. Names stop it short:
+ * a backup is loaded into the tables of its own day, and the rest of the migrations follow.
+ */
+export async function migrateProvince(
+  db: Db,
+  schema: string,
+  only: readonly string[] = migrationNames.province,
+): Promise<void> {
   await apply(
     db,
     schema,
-    migrations.filter(({ folder }) => folder !== 'kernel'),
+    ofProvince.filter(({ name }) => only.includes(name)),
   )
 }
 
 async function apply(db: Db, schema: string, wanted: Migration[]): Promise<void> {
-  await db.transaction().execute(async (trx) => {
+  await atomically(db, async (trx) => {
     await sql`select pg_advisory_xact_lock(7203)`.execute(trx)
     await sql`create schema if not exists ${sql.id(schema)}`.execute(trx)
     await sql`select set_config('search_path', ${`${schema}, public`}, true)`.execute(trx)
