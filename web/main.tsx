@@ -22,10 +22,9 @@ import 'dayjs/locale/vi.js'
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createRouter, RouterProvider } from '@tanstack/react-router'
 import { App, ConfigProvider } from 'antd'
-import english from 'antd/es/locale/en_US.js'
-import vietnamese from 'antd/es/locale/vi_VN.js'
 import { StrictMode, useSyncExternalStore } from 'react'
 import { createRoot } from 'react-dom/client'
+import { antdLocales } from './lib/antd-locale.ts'
 import { Refused } from './lib/api.ts'
 import { useLanguage } from './lib/language.ts'
 import { tree } from './pages.tsx'
@@ -77,10 +76,7 @@ const usePhone = () =>
 function NgangTam() {
   const language = useLanguage()
   return (
-    <ConfigProvider
-      theme={themeFor(usePhone())}
-      locale={(language === 'vi' ? vietnamese : english).default}
-    >
+    <ConfigProvider theme={themeFor(usePhone())} locale={antdLocales[language]}>
       <App message={{ maxCount: 2, top: 60 }}>
         <QueryClientProvider client={client}>
           <RouterProvider router={router} />
