@@ -1,4 +1,5 @@
 import { accessRoutes } from './access/routes.ts'
+import { auditRoutes } from './audit/routes.ts'
 import { importRoutes } from './cadres/imports/routes.ts'
 import { cadresRoutes } from './cadres/routes.ts'
 import { directivesRoutes } from './directives/routes.ts'
@@ -8,6 +9,7 @@ import type { Operation } from './kernel/operation.ts'
 /** Everything the product offers over HTTP; the command line performs the same operations by name. */
 export const routes = {
   ...accessRoutes,
+  ...auditRoutes,
   ...cadresRoutes,
   ...importRoutes,
   ...directivesRoutes,

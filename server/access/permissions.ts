@@ -1,6 +1,6 @@
 /** What each role may do, by operation name or by folder. Nothing that is not written here is allowed. */
 const PERMISSIONS: Record<string, readonly string[]> = {
-  province_officer: ['access.', 'organisation.', 'cadres.', 'directives.'],
+  province_officer: ['access.', 'audit.', 'organisation.', 'cadres.', 'directives.'],
   unit_officer: [
     'access.',
     'organisation.',
@@ -10,12 +10,22 @@ const PERMISSIONS: Record<string, readonly string[]> = {
     'cadres.columns',
     'cadres.overview',
     'cadres.frame',
+    'cadres.card',
+    'cadres.restricted_groups',
+    'cadres.restricted_group',
+    'cadres.print_file',
+    'audit.of_person',
     'directives.',
   ],
   cadre: [
     'access.',
     'organisation.tree',
     'cadres.file',
+    'cadres.card',
+    'cadres.restricted_groups',
+    'cadres.restricted_group',
+    'cadres.print_file',
+    'audit.of_person',
     'directives.about_person',
     'directives.packs',
   ],
