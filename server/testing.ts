@@ -1,4 +1,5 @@
 /** Tests run on a real database: one a worker, one transaction a test, one small named cast. */
+import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -67,12 +68,11 @@ async function onTemplate(): Promise<House> {
     await migrateHouse(fresh.db)
     await migrateProvince(fresh.db, PROVINCE.schema_name)
     mkdirSync(CACHE, { recursive: true })
-    // Written aside, then named: another worker must never read half a template.
-    writeFileSync(
-      `${file}.${process.pid}`,
-      Buffer.from((await fresh.dump?.()) ?? new ArrayBuffer(0)),
-    )
-    renameSync(`${file}.${process.pid}`, file)
+    // Written aside, then named: another worker (a thread, so of the same process) must never read
+    // half a template.
+    const aside = `${file}.${randomUUID()}`
+    writeFileSync(aside, Buffer.from((await fresh.dump?.()) ?? new ArrayBuffer(0)))
+    renameSync(aside, file)
     await fresh.close()
   }
   const database = await openEmbedded({ template: new Uint8Array(readFileSync(file)).buffer })

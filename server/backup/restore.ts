@@ -77,12 +77,13 @@ async function compared(database: Database, manifest: Manifest): Promise<Restore
   }
 }
 
+/** Its rows were compared already; a later release may have chained them anew in its own form. */
 async function sameChain({ db }: Database, { schema, audit }: SavedProvince): Promise<boolean> {
   const now = await db.transaction().execute(async (trx) => {
     await inSchema(trx, schema)
     return auditState(trx)
   })
-  return now.intact && now.entries === audit.entries && now.hash === audit.hash
+  return now.intact && now.entries === audit.entries
 }
 
 async function targetDifferences(

@@ -1,5 +1,6 @@
 import '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { answeredOnce, keyOf } from './answered.ts'
 import type { Actor, House, Province } from './context.ts'
 import {
   enter,
@@ -38,8 +39,9 @@ export function serveRoutes(
             'Phiên làm việc đã hết hoặc chưa đăng nhập. Hãy đăng nhập lại.',
           )
         const input = await inputOf(request)
+        const key = operation.kind === 'command' ? keyOf(request.headers) : undefined
         const output = await enter(house, who.province, who.actor, operation.kind, (ctx) =>
-          operation(ctx, input),
+          key ? answeredOnce(ctx, key, operation, input) : operation(ctx, input),
         )
         return operation.output === fileAnswer
           ? sendFile(reply, output as FileAnswer)

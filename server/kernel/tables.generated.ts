@@ -15,6 +15,14 @@ export interface Tables {
     cadre_id: number | null
     disabled_at: string | null
   }
+  answered_command: {
+    account: string
+    key: string
+    operation: string
+    input_sha256: string
+    answer: unknown | null
+    answered_at: Generated<string>
+  }
   audit_entry: {
     id: number
     /** Instant in UTC as text: exactly what was hashed. */
@@ -64,6 +72,8 @@ export interface Tables {
     created_at: Generated<string>
     /** School years over those of the system: 12/12, 10/10. */
     general_education: string | null
+    /** Grows with every change of the row; an editor sends back the one it showed. */
+    version: Generated<number>
   }
   cadre_private: {
     cadre_id: number
