@@ -53,11 +53,15 @@ async function onServer(url: string): Promise<House> {
   const admin = openServer(url)
   await sql`drop database if exists ${sql.id(name)}`.execute(admin.db)
   await sql`create database ${sql.id(name)}`.execute(admin.db)
-  await admin.close()
   const own = new URL(url)
   own.pathname = `/${name}`
   const database = openServer(own.href)
-  await prepare(database)
+  // Roles belong to the whole server: one worker at a time may create them.
+  await admin.db.transaction().execute(async (trx) => {
+    await sql`select pg_advisory_xact_lock(7204)`.execute(trx)
+    await prepare(database)
+  })
+  await admin.close()
   return houseOn(database)
 }
 

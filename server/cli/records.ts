@@ -31,7 +31,7 @@ export const importList: Command = {
       file: fileAt(first),
       dryRun: args.options['dry-run'] === true,
       ...(sheet ? { sheet } : {}),
-      ...(unit ? { unitId: unit } : {}),
+      ...(unit ? { unitId: Number(unit) } : {}),
     })) as ImportAnswer
     const importId = answer.importId === null ? null : `${province}:${answer.importId}`
     const lines = [
