@@ -9,6 +9,7 @@ export const SETTINGS = {
   DATABASE_URL: 'địa chỉ PostgreSQL ≥ 15; có thì không dùng cơ sở dữ liệu nhúng',
   PORT: 'cổng của ứng dụng web (mặc định 3000)',
   HOST: 'địa chỉ lắng nghe (mặc định 127.0.0.1)',
+  NGANGTAM_SEALS: 'thư mục niêm phong nhật ký, nên ở ổ đĩa khác (mặc định <dữ liệu>/seals)',
 } as const
 
 const shape = z.object({
@@ -16,6 +17,7 @@ const shape = z.object({
   DATABASE_URL: z.string().min(1).optional(),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
+  NGANGTAM_SEALS: z.string().min(1).optional(),
 })
 
 export interface Config {
@@ -23,11 +25,19 @@ export interface Config {
   databaseUrl: string | undefined
   port: number
   host: string
+  sealsFolder: string
 }
 
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
-  const { NGANGTAM_DATA, DATABASE_URL, PORT, HOST } = shape.parse(
+  const { NGANGTAM_DATA, DATABASE_URL, PORT, HOST, NGANGTAM_SEALS } = shape.parse(
     Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')),
   )
-  return { dataFolder: resolve(NGANGTAM_DATA), databaseUrl: DATABASE_URL, port: PORT, host: HOST }
+  const dataFolder = resolve(NGANGTAM_DATA)
+  return {
+    dataFolder,
+    databaseUrl: DATABASE_URL,
+    port: PORT,
+    host: HOST,
+    sealsFolder: NGANGTAM_SEALS ? resolve(NGANGTAM_SEALS) : join(dataFolder, 'seals'),
+  }
 }

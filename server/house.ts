@@ -18,8 +18,11 @@ export interface OpenHouse {
   close(): Promise<void>
 }
 
+/** Where the database is; what else is configured does not matter here. */
+type At = Pick<Config, 'dataFolder' | 'databaseUrl'>
+
 /** Opens the configured database, brings every province up to date and reads the law. */
-export async function openHouse(config: Config): Promise<OpenHouse> {
+export async function openHouse(config: At): Promise<OpenHouse> {
   const lock = config.databaseUrl ? undefined : takeLock(config.dataFolder)
   const database = config.databaseUrl
     ? openServer(config.databaseUrl)
@@ -39,7 +42,7 @@ export function compose(database: Database, today: () => string = todayInVietnam
   return { database, today, vocabulary, permits, appendAudit, parametersOn }
 }
 
-async function reached(migration: Promise<void>, config: Config): Promise<void> {
+async function reached(migration: Promise<void>, config: At): Promise<void> {
   try {
     await migration
   } catch (error) {

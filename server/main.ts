@@ -2,6 +2,7 @@ import { createApp } from './app.ts'
 import { readConfig } from './config.ts'
 import { openHouse, provinces } from './house.ts'
 import { Refusal } from './kernel/refusal.ts'
+import { keepSealing } from './seals.ts'
 import { demonstrationAccounts } from './seed/accounts.ts'
 import { loadDemonstration } from './seed/load.ts'
 import { buildWeb } from './web-build.ts'
@@ -36,7 +37,9 @@ async function start(): Promise<void> {
     url,
     (await provinces(house.database)).filter(({ demonstration }) => demonstration),
   )
+  const stopSealing = await keepSealing(house, config.sealsFolder)
   const stop = async () => {
+    stopSealing()
     await app.close()
     await close()
     process.exit(0)

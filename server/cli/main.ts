@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { nearest } from '#rules/nearest.ts'
 import { SETTINGS } from '#server/config.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
+import { audit } from './audit.ts'
 import { backup, restore } from './backup.ts'
 import type { Answer, Arguments, Command } from './command.ts'
 import { doorOnDemand } from './door.ts'
@@ -20,6 +21,7 @@ const COMMANDS: Record<string, Command> = {
   demo,
   backup,
   restore,
+  audit,
 }
 
 const [name = '', ...rest] = process.argv.slice(2)

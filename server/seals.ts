@@ -1,0 +1,43 @@
+import { appendFileSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Seal } from './audit/verify.ts'
+import { provinces } from './house.ts'
+import type { House } from './kernel/context.ts'
+import { todayInVietnam } from './kernel/dates.ts'
+import { performLocally } from './local-door.ts'
+
+const DAY = 24 * 60 * 60 * 1000
+
+/** A line per province in the file of the day. Lines are only added: an earlier head stays readable. */
+export function writeSeals(folder: string, seals: readonly Seal[]): string {
+  mkdirSync(folder, { recursive: true })
+  const file = join(folder, `${todayInVietnam()}.ndjson`)
+  appendFileSync(file, seals.map((seal) => `${JSON.stringify(seal)}\n`).join(''))
+  return file
+}
+
+/** Seals every province now and once a day; a folder that cannot be written to must not stop the server. */
+export async function keepSealing(house: House, folder: string): Promise<() => void> {
+  const seal = async () => {
+    try {
+      writeSeals(folder, await headsOf(house))
+    } catch (error) {
+      console.error(
+        `Chưa niêm phong được nhật ký vào ${folder} (${(error as Error).message}). Hãy kiểm tra quyền ghi thư mục, hoặc đặt NGANGTAM_SEALS.`,
+      )
+    }
+  }
+  await seal()
+  const timer = setInterval(seal, DAY)
+  timer.unref()
+  return () => clearInterval(timer)
+}
+
+async function headsOf(house: House): Promise<Seal[]> {
+  const seals: Seal[] = []
+  for (const { code } of await provinces(house.database)) {
+    const head = (await performLocally(house, 'audit.head', code, {})) as Omit<Seal, 'province'>
+    seals.push({ province: code, ...head })
+  }
+  return seals
+}
