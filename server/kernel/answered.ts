@@ -74,8 +74,10 @@ async function firstAnswer(
 function fingerprint(input: unknown): string {
   const hash = createHash('sha256')
   const text = JSON.stringify(input ?? null, (_key, value) => {
-    if (value instanceof Uint8Array) return createHash('sha256').update(value).digest('hex')
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+    if (value.bytes instanceof Uint8Array) {
+      return { name: value.name, bytes: createHash('sha256').update(value.bytes).digest('hex') }
+    }
     return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
   })
   return hash.update(text).digest('hex')

@@ -1,0 +1,111 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { afterAll, expect, test } from 'vitest'
+import { createCast } from '#server/cast.ts'
+import { readConfig } from '#server/config.ts'
+import { openHouse } from '#server/house.ts'
+import type { Db } from '#server/kernel/database.ts'
+import { inSchema } from '#server/kernel/database.ts'
+import { createEmptyProvince } from '#server/seed/load.ts'
+import { auditState } from './audit-state.ts'
+
+/** Five times here; before a release fifty: `NGANGTAM_KILLS=50 npx vitest run server/backup/killed.test.ts`. */
+const KILLS = Number(process.env.NGANGTAM_KILLS ?? 5)
+const folder = mkdtempSync(join(tmpdir(), 'ngangtam-killed-'))
+const config = readConfig({ NGANGTAM_DATA: folder })
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+async function prepare(): Promise<void> {
+  const { house, close } = await openHouse(config)
+  await createEmptyProvince(house.database, 'thu-nghiem', 'Tỉnh Thử Nghiệm', [])
+  await house.database.db.transaction().execute(async (db) => {
+    await inSchema(db, 'p_thu_nghiem')
+    for (const table of ['unit_name', 'unit', 'title_standard', 'job_title'] as const)
+      await db.deleteFrom(table).execute()
+    await createCast(db)
+  })
+  await close()
+}
+
+interface Said {
+  mark?: string
+  importId?: number
+}
+
+/** Starts the child and kills it so many milliseconds after its database is open. */
+async function killed(round: number, after: number): Promise<Said[]> {
+  const child = spawn(
+    process.execPath,
+    [
+      '--disable-warning=ExperimentalWarning',
+      join(import.meta.dirname, 'killed-child.ts'),
+      `${round}`,
+    ],
+    {
+      env: { ...process.env, NGANGTAM_DATA: folder, DATABASE_URL: '' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  )
+  let out = ''
+  let complaints = ''
+  child.stderr.on('data', (chunk) => {
+    complaints += chunk
+  })
+  child.stdout.on('data', (chunk) => {
+    if (out === '') setTimeout(() => child.kill('SIGKILL'), after)
+    out += chunk
+  })
+  const signal = await new Promise((resolve) => child.once('close', (_code, by) => resolve(by)))
+  expect(signal, complaints).toBe('SIGKILL')
+  const whole = out.slice(0, out.lastIndexOf('\n')).split('\n')
+  return whole.map((line) => JSON.parse(line) as Said)
+}
+
+test(`nothing acknowledged is lost and nothing is half done, killed ${KILLS} times`, {
+  timeout: 60_000 + KILLS * 12_000,
+}, async () => {
+  await prepare()
+  const acknowledged: Said[] = []
+  for (let round = 1; round <= KILLS; round++) {
+    acknowledged.push(...(await killed(round, 100 + Math.random() * 1000)))
+    const { house, close } = await openHouse(config)
+    await house.database.db.transaction().execute(async (db) => {
+      await inSchema(db, 'p_thu_nghiem')
+      await nothingLost(db, acknowledged)
+      await nothingHalfDone(db)
+    })
+    await close()
+  }
+  expect(acknowledged.filter(({ mark }) => mark).length).toBeGreaterThan(KILLS)
+})
+
+async function nothingLost(db: Db, acknowledged: readonly Said[]): Promise<void> {
+  const kept = await db.selectFrom('certificate').select('name').execute()
+  const marks = new Set(kept.map(({ name }) => name))
+  expect(acknowledged.filter(({ mark }) => mark && !marks.has(mark))).toEqual([])
+  const imports = await db.selectFrom('import').select('id').execute()
+  const ids = new Set(imports.map(({ id }) => id))
+  expect(acknowledged.filter(({ importId }) => importId && !ids.has(importId))).toEqual([])
+}
+
+/** Every command left all of its rows and its entry in the log, or nothing at all. */
+async function nothingHalfDone(db: Db): Promise<void> {
+  const { rows: awards } = await sql<{ name: string; n: number }>`
+    select name, count(*) as n from certificate where name ~ '^\\d+-\\d+$' group by name`.execute(
+    db,
+  )
+  expect(awards.filter(({ n }) => n !== 3)).toEqual([])
+  const { rows: imports } = await sql<{ id: number; people: number; lines: number }>`
+    select id, (select count(*) from cadre c where c.import_id = i.id) as people,
+      (select count(*) from import_row r where r.import_id = i.id) as lines from import i`.execute(
+    db,
+  )
+  expect(imports.filter(({ people, lines }) => people !== 15 || lines !== 15)).toEqual([])
+  const audit = await auditState(db)
+  expect(audit.intact).toBe(true)
+  expect(audit.entries).toBe(awards.length + imports.length)
+}
