@@ -1,6 +1,10 @@
+import { cadreCard } from './card.ts'
 import { cadreFile } from './file.ts'
 import { frame } from './frame.ts'
 import { overview } from './overview.ts'
+import { logChoices, provinceLog } from './province-log.ts'
+import { printFile, recordLog } from './record-log.ts'
+import { restrictedGroup, restrictedGroups } from './restricted.ts'
 import { cadreList, rosterColumns } from './roster.ts'
 import { cadreExport } from './roster-sheet.ts'
 import { unitTree } from './staffing.ts'
@@ -15,4 +19,11 @@ export const cadresRoutes = {
   'GET /cadres/columns': rosterColumns,
   'GET /cadres/export': cadreExport,
   'GET /cadres/:id': cadreFile,
+  'GET /cadres/:id/card': cadreCard,
+  'GET /cadres/:id/restricted': restrictedGroups,
+  'POST /cadres/:id/restricted/:group': restrictedGroup,
+  'POST /cadres/:id/prints': printFile,
+  'GET /cadres/:id/log': recordLog,
+  'GET /audit/entries': provinceLog,
+  'GET /audit/choices': logChoices,
 }

@@ -97,6 +97,16 @@ export interface Tables {
     awarded_on: string | null
     import_id: number | null
   }
+  column_group_grant: {
+    id: Generated<number>
+    role: string
+    column_group: string
+    /** The role reads the group of its own record and of no other. */
+    own_record_only: Generated<boolean>
+    during: string
+    /** The text or decision the grant rests on, in Vietnamese. */
+    basis: string
+  }
   employment: {
     id: Generated<number>
     cadre_id: number

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { requireGroup } from '#server/access/column-groups.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { command, fileAnswer, query, receivedFile } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
@@ -130,7 +131,7 @@ const storedCounts = z.object({
 const instant = (column: string) =>
   sql`to_char(${sql.ref(column)} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`
 
-/** The file exactly as it was received. */
+/** The file exactly as it was received; lists carry identity numbers, so that group is needed. */
 export const importFile = query({
   name: 'cadres.import_original',
   records: 'export',
@@ -138,6 +139,7 @@ export const importFile = query({
   output: fileAnswer,
   about: ({ importId }) => ({ caseRef: `import:${importId}` }),
   async run(ctx, { importId }) {
+    await requireGroup(ctx, 'identity_numbers')
     const { file_name, content } = await importOf(ctx, importId)
     return {
       fileName: file_name,
