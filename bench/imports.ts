@@ -77,7 +77,7 @@ async function importAndForget(
   })
 }
 
-async function workbook(units: string[]): Promise<Uint8Array> {
+export async function workbook(units: string[]): Promise<Uint8Array> {
   const draw = drawFrom(7)
   const two = (value: number) => String(value).padStart(2, '0')
   const day = (from: number, to: number) =>

@@ -16,6 +16,8 @@ export async function writePlan(
   outcome: object,
 ): Promise<number> {
   const { db } = ctx
+  // New names wait in the search index's list and are merged in bulk, not one by one.
+  await sql`select set_config('gin_pending_list_limit', '65536', true)`.execute(db)
   const { id: importId } = await db
     .insertInto('import')
     .values({
