@@ -7,6 +7,9 @@ import { join } from 'node:path'
 export interface PostgresServer {
   url: string
   version: string
+  /** Ends it as an operator does, in the midst of what it is asked; its data stay. */
+  halt(): Promise<void>
+  resume(): Promise<void>
   stop(): void
 }
 
@@ -35,22 +38,30 @@ export async function startPostgres(
     '-c',
     `${name}=${value}`,
   ])
-  const server = spawn(
-    join(bin, 'postgres'),
-    ['-D', cluster, '-p', String(port), '-k', folder, '-h', '127.0.0.1', ...given],
-    {
-      ...options,
-      stdio: ['ignore', 'ignore', 'pipe'],
-    },
-  )
+  const started = () =>
+    spawn(
+      join(bin, 'postgres'),
+      ['-D', cluster, '-p', String(port), '-k', folder, '-h', '127.0.0.1', ...given],
+      { ...options, stdio: ['ignore', 'ignore', 'pipe'] },
+    )
+  let server = started()
   await accepting(server)
+  const halt = async () => {
+    const gone = new Promise((resolve) => server.once('exit', resolve))
+    server.kill('SIGINT')
+    await gone
+  }
+  const resume = async () => {
+    server = started()
+    await accepting(server)
+  }
   const stop = () => {
     server.kill('SIGQUIT')
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
   }
   process.once('exit', stop)
   const version = execFileSync(join(bin, 'postgres'), ['--version'], { encoding: 'utf8' }).trim()
-  return { url: `postgres://ngangtam@127.0.0.1:${port}/postgres`, version, stop }
+  return { url: `postgres://ngangtam@127.0.0.1:${port}/postgres`, version, halt, resume, stop }
 }
 
 function installed(): string {

@@ -1,7 +1,6 @@
-import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
 import { Kysely, PostgresDialect, type PostgresPool, sql } from 'kysely'
 import pg from 'pg'
+import { type Engine, type EngineAt, restarting, startEngine } from './embedded-engine.ts'
 import type { Tables } from './tables.generated.ts'
 
 export type Db = Kysely<Tables>
@@ -9,6 +8,8 @@ export type Db = Kysely<Tables>
 export interface Database {
   db: Db
   kind: 'embedded' | 'server'
+  /** Connections to a server, for monitoring. */
+  connections?(): { total: number; idle: number; waiting: number }
   /** A copy of the whole embedded database, for a quick start of tests. */
   dump?(): Promise<ArrayBuffer>
   close(): Promise<void>
@@ -27,67 +28,44 @@ export function openServer(connectionString: string): Database {
   const pool = new pg.Pool({
     connectionString,
     max: 10,
+    connectionTimeoutMillis: 10_000,
     types: { getTypeParser: (oid, format) => parsers[oid] ?? pg.types.getTypeParser(oid, format) },
   })
+  // A connection that breaks fails its query; unheard, its event would end the whole server.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-  return { db, kind: 'server', close: () => db.destroy() }
+  return {
+    db,
+    kind: 'server',
+    connections: () => ({
+      total: pool.totalCount,
+      idle: pool.idleCount,
+      waiting: pool.waitingCount,
+    }),
+    close: () => db.destroy(),
+  }
 }
 
 /** PGlite in a worker thread; without a folder it lives in memory. */
-export async function openEmbedded(at: {
-  folder?: string
-  template?: ArrayBuffer
-}): Promise<Database> {
-  const worker = new Worker(new URL('./embedded-worker.ts', import.meta.url), {
-    workerData: { folder: at.folder && join(at.folder, 'pg'), template: at.template },
+export async function openEmbedded(at: EngineAt): Promise<Database> {
+  const engineNow = restarting(await startEngine(at), at)
+  const db = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool: oneConnection(engineNow) }),
   })
-  const waiting = new Map<number, { resolve(answer: Answer): void; reject(error: Error): void }>()
-  let last = 0
-  const failAll = (error: Error) => {
-    for (const { reject } of waiting.values()) reject(error)
-    waiting.clear()
-  }
-  const ready = new Promise<void>((resolve, reject) => {
-    worker.once('error', reject)
-    worker.once('message', () => resolve())
-  })
-  await ready
-  worker.on('error', failAll)
-  worker.on('message', ({ id, error, ...answer }: Answer & { id: number; error?: object }) => {
-    const call = waiting.get(id)
-    waiting.delete(id)
-    if (error) call?.reject(Object.assign(new Error(), error))
-    else call?.resolve(answer)
-  })
-  const ask = (message: object) =>
-    new Promise<Answer>((resolve, reject) => {
-      const id = ++last
-      waiting.set(id, { resolve, reject })
-      worker.postMessage({ id, ...message })
-    })
-
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: oneConnection(ask) }) })
   return {
     db,
     kind: 'embedded',
-    dump: async () => (await ask({ dump: true })).bytes as ArrayBuffer,
+    dump: async () => (await (await engineNow()).ask({ dump: true })).bytes as ArrayBuffer,
     async close() {
       await db.destroy()
-      await ask({})
-      await worker.terminate()
+      await (await engineNow()).stop()
     },
   }
 }
 
-interface Answer {
-  rows?: unknown[]
-  affected?: number
-  bytes?: ArrayBuffer
-}
-
 /** PGlite is one session: whoever holds the connection finishes their transaction first. */
-function oneConnection(ask: (message: object) => Promise<Answer>): PostgresPool {
+function oneConnection(engineNow: () => Promise<Engine>): PostgresPool {
   let queue: Promise<void> = Promise.resolve()
   const pool = {
     async connect() {
@@ -97,10 +75,15 @@ function oneConnection(ask: (message: object) => Promise<Answer>): PostgresPool 
         release = resolve
       })
       await turn
+      // Bound to one run of the engine: after a crash the rest of a transaction must not go on alone.
+      const engine = await engineNow().catch((error) => {
+        release()
+        throw error
+      })
       return {
         release,
         async query(text: string, params: readonly unknown[] = []) {
-          const { rows, affected } = await ask({ sql: text, params })
+          const { rows, affected } = await engine.ask({ sql: text, params })
           return {
             rows,
             rowCount: affected,

@@ -1,10 +1,11 @@
 /** PGlite in a worker thread: a long report must not stall the event loop of the server. */
-import { closeSync, fsyncSync, openSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, statfsSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite, type PGliteOptions, types } from '@electric-sql/pglite'
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
+import { DISK_FULL } from './embedded-engine.ts'
 
 const { folder, template } = workerData as { folder?: string; template?: ArrayBuffer }
 
@@ -56,8 +57,8 @@ parentPort?.on('message', async ({ id, sql, params, dump }) => {
  * Stock PGlite never calls fsync: its file system lacks the hook and it starts PostgreSQL with -F.
  * With the hook, an acknowledged commit is on the disk (docs/decisions/0003).
  */
-function durableFiles(path: string): NodeFS {
-  const files = new NodeFS(path)
+function durableFiles(folder: string): NodeFS {
+  const files = new NodeFS(folder)
   const init = files.init.bind(files)
   files.init = async (pg, opts) => {
     const result = await init(pg, opts)
@@ -72,6 +73,15 @@ function durableFiles(path: string): NodeFS {
         }
         return 0
       }
+      const write = nodefs.stream_ops.write
+      nodefs.stream_ops.write = (stream, ...rest) => {
+        try {
+          return write(stream, ...rest)
+        } catch (error) {
+          endWithoutRoom(stream.path, folder)
+          throw error
+        }
+      }
     }
     const emscripten = result.emscriptenOpts as { preRun?: unknown[] }
     emscripten.preRun = [...(emscripten.preRun ?? []), hook]
@@ -80,8 +90,29 @@ function durableFiles(path: string): NodeFS {
   return files
 }
 
+/**
+ * A server without room for its log of changes crashes, and recovers at its next start; PGlite would
+ * turn in circles for ever. The thread ends instead, and the engine starts it again.
+ */
+function endWithoutRoom(path: string, on: string): void {
+  if (!path.includes('/pg_wal/')) return
+  const { bavail, bsize } = statfsSync(on)
+  if (bavail * bsize < SEGMENT) process.exit(DISK_FULL)
+}
+
+const SEGMENT = 16 * 1024 * 1024
+
+interface Stream {
+  path: string
+  nfd?: number
+  node: unknown
+}
+
 interface NodeFilesystem {
-  stream_ops: { fsync?: (stream: { nfd?: number; node: unknown }) => number }
+  stream_ops: {
+    fsync?: (stream: Stream) => number
+    write(stream: Stream, ...rest: unknown[]): number
+  }
   realPath(node: unknown): string
 }
 

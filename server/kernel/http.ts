@@ -9,6 +9,7 @@ import {
   type Operation,
   type ReceivedFile,
 } from './operation.ts'
+import { outageRefusal } from './outage.ts'
 import { Refusal, type RefusalKind } from './refusal.ts'
 
 /** Method and path → operation, nothing else: `{ 'GET /targets': targetStates }`. */
@@ -78,6 +79,7 @@ const STATUS: Record<RefusalKind, number> = {
   not_found: 404,
   conflict: 409,
   against_rule: 422,
+  unavailable: 503,
 }
 
 /** A refusal is answered whole; a bug is logged whole and answered without detail. */
@@ -87,6 +89,10 @@ export function answerErrors(app: FastifyInstance): void {
     if (refusal) {
       request.log.info({ kind: refusal.kind, refused: refusal.message }, 'refused')
       const { kind, message, details } = refusal
+      if (kind === 'unavailable') {
+        request.log.error(error)
+        reply.header('retry-after', '5')
+      }
       return reply.code(STATUS[kind]).send({ kind, message, details })
     }
     request.log.error(error)
@@ -107,6 +113,8 @@ function knownRefusal(error: Error & { statusCode?: number; code?: string }): Re
       'forbidden',
       'Gửi quá nhiều lần trong một phút. Hãy đợi một phút rồi thử lại.',
     )
+  const outage = outageRefusal(error)
+  if (outage) return outage
   if (error.statusCode && error.statusCode < 500)
     return new Refusal('invalid', 'Yêu cầu không đọc được.')
   return undefined

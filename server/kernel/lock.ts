@@ -48,6 +48,7 @@ export function takeLock(folder: string): Lock {
     }
   }
   const release = () => {
+    process.removeListener('exit', release)
     if (lockHolder(folder)?.token === holder.token) rmSync(file(folder), { force: true })
   }
   process.once('exit', release)

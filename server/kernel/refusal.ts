@@ -5,6 +5,7 @@ export type RefusalKind =
   | 'not_found'
   | 'conflict'
   | 'against_rule'
+  | 'unavailable'
 
 /**
  * A business "no": what cannot be done and what can be done instead, in Vietnamese a clerk can act on.
