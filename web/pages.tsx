@@ -148,7 +148,34 @@ const imports = createRoute({
   component: lazyRouteComponent(() => import('./imports/ImportPage.tsx'), 'ImportPage'),
 })
 
+const log = createRoute({
+  getParentRoute: () => inside,
+  path: '/nhat-ky',
+  validateSearch: (search): LogAddress => ({
+    ai: text(search.ai),
+    viec: text(search.viec),
+    loai: ACTS.find((act) => act === search.loai),
+    tu: word(search.tu, DAY),
+    den: word(search.den, DAY),
+    trang: whole(search.trang),
+  }),
+  component: lazyRouteComponent(() => import('./audit/LogPage.tsx'), 'LogPage'),
+})
+
+const ACTS = ['change', 'view', 'export', 'print'] as const
+const DAY = /^\d{4}-\d\d-\d\d$/
+
+/** The filters of the log: account, operation, kind, first and last day; `trang` is the page. */
+interface LogAddress {
+  ai?: string
+  viec?: string
+  loai?: (typeof ACTS)[number]
+  tu?: string
+  den?: string
+  trang?: number
+}
+
 export const tree = root.addChildren([
   signIn,
-  inside.addChildren([start, overview, targets, organisation, cadres, cadre, imports]),
+  inside.addChildren([start, overview, targets, organisation, cadres, cadre, imports, log]),
 ])

@@ -11,10 +11,14 @@ import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { Crumbs } from '#web/ui/PageHeader.tsx'
 import { Answered } from '#web/ui/Waiting.tsx'
 import { careerOf } from './career.ts'
+import { DirectoryCard } from './DirectoryCard.tsx'
 import { PersonHeader } from './PersonHeader.tsx'
 import { PersonTargets } from './PersonTargets.tsx'
 import { Posts } from './Posts.tsx'
 import { personWords } from './person-words.ts'
+import { usePrintRecord } from './print-record.ts'
+import { RecordLog } from './RecordLog.tsx'
+import { Restricted } from './Restricted.tsx'
 import { Schooling } from './Schooling.tsx'
 import { Succession } from './Succession.tsx'
 import { Timeline } from './Timeline.tsx'
@@ -24,6 +28,7 @@ export function PersonPage() {
   const { asOf } = useAsOf()
   const { id } = useParams({ from: '/inside/ho-so/$id' })
   const file = useAnswer('GET /cadres/:id', { id: Number(id), asOf })
+  if (file.error?.kind === 'not_found') return <DirectoryCard id={Number(id)} asOf={asOf} />
   return (
     <Answered answer={file} rows={14}>
       {(shown) => <Person file={shown} />}
@@ -34,6 +39,7 @@ export function PersonPage() {
 function Person({ file }: { file: CadreFile }) {
   const say = useWords(personWords)
   const mayList = useMay('cadres.list')
+  usePrintRecord(file.id)
   const { current } = file
   return (
     <>
@@ -62,10 +68,12 @@ function Person({ file }: { file: CadreFile }) {
         <div className="stackup">
           <Posts file={file} />
           <Schooling file={file} />
+          <RecordLog id={file.id} />
         </div>
         <div className="stackup">
           <PersonTargets id={file.id} />
           <Succession file={file} />
+          <Restricted id={file.id} />
         </div>
       </div>
     </>

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { accessRoutes } from '#server/access/routes.ts'
+import type { auditRoutes } from '#server/audit/routes.ts'
 import type { importRoutes } from '#server/cadres/imports/routes.ts'
 import type { cadresRoutes } from '#server/cadres/routes.ts'
 import type { directivesRoutes } from '#server/directives/routes.ts'
@@ -31,6 +32,7 @@ export interface ProvinceAtTheDoor {
 
 export type Api = DoorApi &
   ApiOf<typeof accessRoutes> &
+  ApiOf<typeof auditRoutes> &
   ApiOf<typeof cadresRoutes> &
   ApiOf<typeof directivesRoutes> &
   ApiOf<typeof importRoutes>

@@ -4,6 +4,7 @@ import {
   DashboardOutlined,
   IdcardOutlined,
   ImportOutlined,
+  SafetyCertificateOutlined,
 } from '@ant-design/icons'
 import { permits } from '#server/access/permissions.ts'
 import { wordsOf } from '#web/lib/language.ts'
@@ -19,6 +20,7 @@ export const menuWords = wordsOf(
     targets: 'Chỉ tiêu, đề án',
     sources: 'Căn cứ và dữ liệu',
     imports: 'Nhập dữ liệu',
+    log: 'Nhật ký',
   },
   {
     main: 'Main',
@@ -30,11 +32,12 @@ export const menuWords = wordsOf(
     targets: 'Targets, schemes',
     sources: 'Sources',
     imports: 'Import',
+    log: 'Log',
   },
 )
 
 export interface Entry {
-  to: '/tong-quan' | '/ho-so' | '/to-chuc' | '/chi-tieu' | '/nhap-du-lieu'
+  to: '/tong-quan' | '/ho-so' | '/to-chuc' | '/chi-tieu' | '/nhap-du-lieu' | '/nhat-ky'
   word: keyof typeof menuWords.vi
   icon: typeof AimOutlined
   needs: string
@@ -58,6 +61,7 @@ const SECTIONS: { word?: keyof typeof menuWords.vi; entries: Entry[] }[] = [
     word: 'sources',
     entries: [
       { to: '/nhap-du-lieu', word: 'imports', icon: ImportOutlined, needs: 'cadres.import' },
+      { to: '/nhat-ky', word: 'log', icon: SafetyCertificateOutlined, needs: 'audit.entries' },
     ],
   },
 ]

@@ -1,0 +1,74 @@
+import { describe, expect, inject } from 'vitest'
+import { test } from './walk.ts'
+
+const SPOKEN = 'thẩm tra hồ sơ bổ nhiệm'
+
+/** A person of the province; which one does not matter here. */
+async function somebody(get: (url: string) => Promise<{ json(): Promise<unknown> }>) {
+  const answer = await get(`${inject('url')}/api/cadres?limit=1&offset=5`)
+  const { rows } = (await answer.json()) as { rows: { id: number; fullName: string }[] }
+  return rows[0] ?? { id: 0, fullName: '' }
+}
+
+describe('who looked, and who may', () => {
+  test('a reason opens a restricted group, and the look appears in both logs', async ({ walk }) => {
+    await walk.enter('quang-binh', 'tinh', '/tong-quan')
+    const { id, fullName } = await somebody((url) => walk.page.request.get(url))
+    await walk.open(`/ho-so/${id}`)
+    const card = walk.page.getByRole('region', { name: 'Thông tin hạn chế' })
+    const open = card.getByRole('button', { name: 'Xem số định danh, liên hệ' })
+    expect(await open.isDisabled()).toBe(true)
+    await card.getByLabel('Lý do xem').fill(SPOKEN)
+    await open.click()
+    await card.getByText('Số căn cước').waitFor()
+    const log = walk.page.getByRole('region', { name: 'Ai đã xem, ai đã sửa hồ sơ này' }).first()
+    await log.getByText(SPOKEN).first().waitFor()
+    expect(await walk.barriers()).toEqual([])
+    await walk.page.getByRole('link', { name: 'Nhật ký', exact: true }).click()
+    await walk.page.getByText(/Chuỗi nguyên vẹn, [\d.]+ mục/).waitFor()
+    await walk.page.getByRole('link', { name: fullName }).first().waitFor()
+    expect(await walk.barriers()).toEqual([])
+  })
+
+  test('the filters of the log are in its address', async ({ walk }) => {
+    await walk.enter('quang-binh', 'tinh', '/nhat-ky?loai=print')
+    await walk.page.getByText('Chưa có mục nào khớp').waitFor()
+    await walk.page.getByRole('button', { name: 'Bỏ lọc' }).click()
+    await walk.page
+      .getByRole('cell', { name: /Phan Thị/ })
+      .first()
+      .waitFor()
+    expect(walk.page.url()).not.toContain('loai')
+  })
+
+  test('an export leaves a line in the log', async ({ walk }) => {
+    await walk.enter('quang-binh', 'tinh', '/tong-quan')
+    await walk.page.request.get(`${inject('url')}/api/cadres/export?sex=female&rank=head`)
+    await walk.open('/nhat-ky?viec=cadres.export')
+    await walk.page
+      .getByRole('cell', { name: /Xuất danh sách cán bộ/ })
+      .first()
+      .waitFor()
+  })
+
+  test('on a phone the log stays inside the screen', async ({ phone }) => {
+    await phone.enter('quang-binh', 'tinh', '/nhat-ky')
+    await phone.page.getByText(/Chuỗi nguyên vẹn/).waitFor()
+    const wide = await phone.page.evaluate(
+      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+    )
+    expect(wide).toBe(0)
+    expect(await phone.barriers()).toEqual([])
+  })
+
+  test('a person reads the own log, opens the own numbers without a reason, and no province log', async ({
+    walk,
+  }) => {
+    await walk.enter('quang-binh', 'canbo', '/')
+    await walk.page.getByRole('button', { name: 'Xem số định danh, liên hệ' }).click()
+    await walk.page.getByText('Số căn cước').waitFor()
+    expect(await walk.page.getByRole('link', { name: 'Nhật ký', exact: true }).count()).toBe(0)
+    const answer = await walk.page.request.get(`${inject('url')}/api/audit/entries`)
+    expect(answer.status()).toBe(403)
+  })
+})

@@ -1,0 +1,53 @@
+import { DownloadOutlined, EditOutlined, EyeOutlined, PrinterOutlined } from '@ant-design/icons'
+import { useWords } from '#web/lib/language.ts'
+import { logWords, operationWords } from './words.ts'
+
+const ICONS = {
+  change: EditOutlined,
+  view: EyeOutlined,
+  export: DownloadOutlined,
+  print: PrinterOutlined,
+}
+
+interface Entry {
+  act: keyof typeof ICONS
+  operation: string
+  detail: string | null
+}
+
+/** What was done: an icon for the kind, the work in words, and what was said or read. */
+export function EntryWords({ act, operation, detail }: Entry) {
+  const say = useWords(logWords)
+  const works = useWords(operationWords)
+  const Icon = ICONS[act]
+  const kind = act === 'export' ? say.exportAct : say[act]
+  return (
+    <>
+      <Icon className="third" aria-hidden /> {works[operation] ?? `${kind}: ${operation}`}
+      {detail ? (
+        <>
+          <br />
+          <span className="small third">{detail}</span>
+        </>
+      ) : null}
+    </>
+  )
+}
+
+export function EntryActor({
+  who,
+  position,
+  actor,
+}: {
+  who: string
+  position: string | null
+  actor: string
+}) {
+  return (
+    <>
+      {who || actor}
+      <br />
+      <span className="small third">{[position, actor].filter(Boolean).join(' · ')}</span>
+    </>
+  )
+}

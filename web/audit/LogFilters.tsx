@@ -1,0 +1,92 @@
+import { Button, DatePicker, Select } from 'antd'
+import dayjs from 'dayjs'
+import { useState } from 'react'
+import { useAnswer } from '#web/lib/api.ts'
+import { useWords } from '#web/lib/language.ts'
+import type { useLogAddress } from './log-address.ts'
+import { logWords, operationWords } from './words.ts'
+
+type LogAddress = ReturnType<typeof useLogAddress>
+
+const NOTHING = { ai: undefined, viec: undefined, loai: undefined, tu: undefined, den: undefined }
+
+export function LogFilters({ address, narrow }: Pick<LogAddress, 'address' | 'narrow'>) {
+  const say = useWords(logWords)
+  const works = useWords(operationWords)
+  const choices = useAnswer('GET /audit/choices', {})
+  const [open, setOpen] = useState(false)
+  const filtered = Object.keys(NOTHING).some((key) => address[key as keyof typeof NOTHING])
+  return (
+    <div className={`filters no-print ${open ? '' : 'closed'}`}>
+      <Select
+        allowClear
+        aria-label={say.who}
+        placeholder={say.anyone}
+        value={address.ai}
+        onChange={(ai: string | undefined) => narrow({ ai })}
+        options={(choices.data?.actors ?? []).map(({ actor, who }) => ({
+          value: actor,
+          label: `${who || actor} (${actor})`,
+        }))}
+        popupMatchSelectWidth={false}
+        style={{ width: 220 }}
+      />
+      <Button className="only-phone more" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {say.more}
+      </Button>
+      <Select
+        allowClear
+        aria-label={say.what}
+        placeholder={say.anything}
+        value={address.viec}
+        onChange={(viec: string | undefined) => narrow({ viec })}
+        options={(choices.data?.operations ?? []).map((operation) => ({
+          value: operation,
+          label: works[operation] ?? operation,
+        }))}
+        popupMatchSelectWidth={false}
+        style={{ width: 210 }}
+      />
+      <Select
+        allowClear
+        aria-label={say.act}
+        placeholder={say.anyAct}
+        value={address.loai}
+        onChange={(loai: typeof address.loai) => narrow({ loai })}
+        options={[
+          { value: 'change', label: say.change },
+          { value: 'view', label: say.view },
+          { value: 'export', label: say.exportAct },
+          { value: 'print', label: say.print },
+        ]}
+        style={{ width: 120 }}
+      />
+      <Day label={say.from} value={address.tu} onPick={(tu) => narrow({ tu })} />
+      <Day label={say.to} value={address.den} onPick={(den) => narrow({ den })} />
+      {filtered ? (
+        <Button type="link" onClick={() => narrow(NOTHING)}>
+          {say.clear}
+        </Button>
+      ) : null}
+    </div>
+  )
+}
+
+interface DayProps {
+  label: string
+  value: string | undefined
+  onPick(day: string | undefined): void
+}
+
+function Day({ label, value, onPick }: DayProps) {
+  return (
+    <DatePicker
+      aria-label={label}
+      placeholder={label}
+      value={value ? dayjs(value) : null}
+      format={['DD/MM/YYYY', 'D/M/YYYY', 'DDMMYYYY']}
+      onChange={(picked) => onPick(picked ? picked.format('YYYY-MM-DD') : undefined)}
+      style={{ width: 130 }}
+    />
+  )
+}
