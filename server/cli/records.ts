@@ -9,18 +9,20 @@ interface ImportAnswer {
   read: number
   accepted: number
   rejected: { sheet: string; cell: string; value: string; reason: string }[]
+  newUnits: string[]
   importId: number | null
 }
 
 export const importList: Command = {
   usage:
-    'import FILE --province P [--sheet S] [--unit U] [--dry-run]   |   import undo ID [--province P]',
+    'import FILE --province P [--sheet S] [--unit ID] [--create-units] [--dry-run]   |   import undo ID [--province P]',
   says: 'nhập danh sách Excel (--dry-run: chỉ xem thử), hoặc hoàn tác một lần nhập',
   options: {
     ...PROVINCE,
     sheet: { type: 'string' },
     unit: { type: 'string' },
     'dry-run': { type: 'boolean' },
+    'create-units': { type: 'boolean' },
   },
   async run(door, args) {
     const [first, id] = args.positionals
@@ -31,11 +33,15 @@ export const importList: Command = {
       file: fileAt(first),
       dryRun: args.options['dry-run'] === true,
       ...(sheet ? { sheet } : {}),
+      ...(args.options['create-units'] ? { createUnits: true } : {}),
       ...(unit ? { unitId: Number(unit) } : {}),
     })) as ImportAnswer
     const importId = answer.importId === null ? null : `${province}:${answer.importId}`
     const lines = [
       `Đọc ${answer.read} dòng, nhận ${answer.accepted}, chặn ${answer.rejected.length}.`,
+      ...(answer.newUnits.length > 0
+        ? [`Đơn vị mới theo danh sách: ${answer.newUnits.join(', ')}.`]
+        : []),
       importId
         ? `Lần nhập ${importId}. Hoàn tác: ngangtam import undo ${importId}`
         : 'Chưa ghi gì.',

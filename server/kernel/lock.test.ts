@@ -40,6 +40,10 @@ describe('the lock of a data folder', () => {
     takeLock(data).release()
   })
 
+  test('says when the folder cannot be made', () => {
+    expect(() => takeLock('/proc/ngangtam')).toThrow(/Không ghi được vào thư mục dữ liệu/)
+  })
+
   test('says when the folder is no folder', () => {
     const file = join(folder(), 'file')
     writeFileSync(file, '')

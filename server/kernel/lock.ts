@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { Refusal } from './refusal.ts'
 
 export interface LockHolder {
@@ -27,7 +27,7 @@ const file = (folder: string) => join(folder, 'ngangtam.lock')
  */
 export function takeLock(folder: string): Lock {
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
   } catch (error) {
     throw unwritable(folder, error)
   }
@@ -73,6 +73,13 @@ export function lockHolder(folder: string): LockHolder | undefined {
     }
     return undefined
   }
+}
+
+/** Folder by folder: on some file systems the recursive call never comes back. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  mkdirSync(folder)
 }
 
 function startOf(pid: number): string {

@@ -1,4 +1,4 @@
-import { Select } from 'antd'
+import { Checkbox, Select } from 'antd'
 import { useState } from 'react'
 import { searchable } from '#server/kernel/text.ts'
 import { useAnswer } from '#web/lib/api.ts'
@@ -38,6 +38,7 @@ export function Review({ work, preview }: Props) {
       <div className="columns import-columns">
         <div className="stackup">
           <UnitOfList work={work} />
+          <UnitsToCome work={work} names={preview.newUnits} />
           <Mapping
             columns={preview.columns}
             fields={preview.fields}
@@ -86,6 +87,24 @@ function UnitOfList({ work }: { work: Import }) {
         options={(units.data?.rows ?? []).map(({ id, name }) => ({ value: id, label: name }))}
         style={{ width: '100%', marginTop: 6 }}
       />
+    </section>
+  )
+}
+
+/** Units the list names that the province lacks: said before they are added, and a switch to let them. */
+function UnitsToCome({ work, names }: { work: Import; names: string[] }) {
+  const say = useWords(importWords)
+  return (
+    <section className="card card-body">
+      <Checkbox
+        checked={names.length > 0 || work.choice.createUnits === true}
+        onChange={({ target }) => work.change({ createUnits: target.checked })}
+      >
+        <b>{say.unitsToCome}</b>
+      </Checkbox>
+      <p className="small second">
+        {names.length > 0 ? `${say.unitsComing} ${names.join(', ')}.` : say.unitsToComeSays}
+      </p>
     </section>
   )
 }

@@ -6,6 +6,8 @@ import type { ImportOutcome, ImportPreview } from '#web/lib/shapes-of-imports.ts
 export interface Choice {
   mapping: Record<string, string | null>
   unitId?: number
+  /** Add units the list names and the province lacks; unset, only a province without units gets them. */
+  createUnits?: boolean
   show?: string
 }
 
@@ -61,9 +63,9 @@ export function useImport() {
   }
   const write = async () => {
     if (!file) return
-    const { mapping, unitId } = choice
+    const { mapping, unitId, createUnits } = choice
     const answer = await run('write', (ticket) =>
-      ask('POST /imports', { file, mapping, unitId, ticket }),
+      ask('POST /imports', { file, mapping, unitId, createUnits, ticket }),
     )
     if (!answer) return
     setOutcome(answer)

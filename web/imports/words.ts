@@ -82,6 +82,10 @@ export const importWords = wordsOf(
     alreadySays: 'Nhập lại không tạo thêm hồ sơ nào.',
     unit: 'Đơn vị của cả danh sách',
     unitSays: 'chỉ cần khi tệp không ghi đơn vị',
+    unitsToCome: 'Thêm đơn vị danh sách nêu mà cơ cấu chưa có',
+    unitsToComeSays:
+      'Chỉ bật khi chắc tên đơn vị trong danh sách đã đúng; gõ nhầm tên sẽ thành đơn vị mới.',
+    unitsComing: 'Sẽ thêm:',
     done: 'Đã ghi',
     doneKept: 'Tệp gốc được giữ trong lần nhập',
     see: 'Xem danh sách hồ sơ',
@@ -170,6 +174,10 @@ export const importWords = wordsOf(
     alreadySays: 'Importing it again adds no record.',
     unit: 'Unit of the whole list',
     unitSays: 'only when the file names none',
+    unitsToCome: 'Add units the list names that the province lacks',
+    unitsToComeSays:
+      'Only when the names in the list are sure: a slip of the pen becomes a new unit.',
+    unitsComing: 'To be added:',
     done: 'Written:',
     doneKept: 'The original file is kept with import',
     see: 'See the records',

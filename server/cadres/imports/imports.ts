@@ -29,6 +29,7 @@ export const importRequest = z.object({
     .transform((name) => name || undefined),
   mapping: fromForm(z.record(z.string(), z.string().nullable()).optional()),
   unitId: fromForm(z.number().int().optional()),
+  createUnits: fromForm(z.boolean().optional()),
   ticket: z.string().max(100).optional(),
 })
 
@@ -50,6 +51,8 @@ export const commitImport = command({
     unchanged: z.number(),
     rejected: z.array(complaint),
     warnings: z.array(complaint),
+    /** Units the list named that the province did not have. */
+    newUnits: z.array(z.string()),
     importId: z.number().nullable(),
   }),
   about: (_, { importId }) => ({ caseRef: importId === null ? null : `import:${importId}` }),
@@ -66,6 +69,7 @@ export const commitImport = command({
         unchanged: countOf(plan, 'unchanged'),
         rejected: problems.filter(({ severity }) => severity === 'blocks'),
         warnings: problems.filter(({ severity }) => severity === 'reminds'),
+        newUnits: plan.coming.map(({ name }) => name),
       }
       if (dryRun || outcome.accepted === 0) return { ...outcome, importId: null }
       await progress.at('writing', outcome.accepted, outcome.accepted)

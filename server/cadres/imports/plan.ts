@@ -13,11 +13,14 @@ import { type PersonRow, readRows } from './reading.ts'
 import { blockRepeated } from './repeats.ts'
 import { type Choice, findListings, type Listing, learntHeadings } from './tables.ts'
 import { type KnownUnit, type UnitIndex, unitIndex } from './units.ts'
+import { type UnitToCome, withUnitsToCome } from './units-to-come.ts'
 
 export interface Request extends Choice {
   file: ReceivedFile
   /** The unit of people whose list names none. */
   unitId?: number
+  /** Whether units the list names may be added; by default only to a province that has none. */
+  createUnits?: boolean
 }
 
 export interface Plan {
@@ -26,6 +29,10 @@ export interface Plan {
   people: Planned[]
   /** Of sheets as a whole; those of rows are with their rows. */
   problems: Problem[]
+  /** Units the list names that writing would add to the province. */
+  coming: UnitToCome[]
+  /** From when they exist: the date the list states, else today. */
+  asOf: string
   /** The import, not undone, that brought exactly this file before. */
   alreadyImported: number | null
 }
@@ -42,7 +49,9 @@ export async function planImport(
   const { listings, problems } = findListings(sheets, request, ctx.today, await learntHeadings(ctx))
   const dates = listings.flatMap(({ statedOn }) => statedOn ?? [])
   const asOf = dates.toSorted().at(-1) ?? ctx.today
-  const units = await unitIndex(ctx, asOf)
+  const known = await unitIndex(ctx, asOf)
+  const mayCreate = request.createUnits ?? known.isBare
+  const { coming, expect, index: units } = withUnitsToCome(known, known.root)
   const posts = await postIndex(ctx, asOf)
   const chosen = unitId === undefined ? undefined : units.byId(unitId)
   if (unitId !== undefined && !chosen) {
@@ -51,7 +60,8 @@ export async function planImport(
   const total = listings.reduce((sum, { table }) => sum + table.lastRow - table.firstRow + 1, 0)
   const placed: Placed[] = []
   for (const listing of listings) {
-    const surroundings = { units, around: aroundSheet(listing, units), chosen }
+    const around = aroundSheet(listing, units, mayCreate ? expect : undefined)
+    const surroundings = { units, around, chosen, ...(mayCreate ? { expect } : {}) }
     const before = placed.length
     for (const row of readRows(listing, (text) => units.named(text) !== undefined)) {
       placed.push(place(row, listing, surroundings))
@@ -64,7 +74,7 @@ export async function planImport(
   blockRepeated(placed)
   const earlier = await earlierRows(ctx, sha256)
   const people = await matched(ctx, placed, earlier.rows, { units, posts }, progress)
-  return { sha256, listings, people, problems, alreadyImported: earlier.importId }
+  return { sha256, listings, people, problems, coming, asOf, alreadyImported: earlier.importId }
 }
 
 function place(row: PersonRow, listing: Listing, surroundings: Surroundings): Placed {
@@ -88,7 +98,11 @@ function place(row: PersonRow, listing: Listing, surroundings: Surroundings): Pl
 }
 
 /** Units named by the title lines or by the tab of a sheet, outermost first. */
-function aroundSheet({ table, grid }: Listing, units: UnitIndex): KnownUnit[] {
+function aroundSheet(
+  { table, grid }: Listing,
+  units: UnitIndex,
+  expect: Surroundings['expect'],
+): KnownUnit[] {
   const around: KnownUnit[] = []
   const texts = [...table.above.map(({ text }) => text), grid.sheet.name]
   for (const text of texts) {
@@ -104,8 +118,13 @@ function aroundSheet({ table, grid }: Listing, units: UnitIndex): KnownUnit[] {
       }
     }
   }
+  const letterhead = table.above.find(({ text }) => AGENCY.test(text))
+  if (around.length === 0 && expect && letterhead) around.push(expect(letterhead.text, []))
   return around.toSorted((a, b) => a.above.length - b.above.length)
 }
+
+/** A line above the table that is the name of an agency and nothing else. */
+const AGENCY = /^(sở|thanh tra tỉnh|huyện|thị xã|xã|phường|thị trấn|đặc khu)\s[^,;:()\d]{2,60}$/iu
 
 /** `DANH SÁCH CÁN BỘ, CÔNG CHỨC SỞ NỘI VỤ` → `SỞ NỘI VỤ` */
 const behindOf = (text: string): string =>

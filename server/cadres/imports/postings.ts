@@ -27,6 +27,8 @@ export interface Surroundings {
   units: UnitIndex
   around: readonly KnownUnit[]
   chosen: KnownUnit | undefined
+  /** Given when units the province does not have may come with the list. */
+  expect?: (text: string, within: readonly KnownUnit[]) => KnownUnit
 }
 
 /** Words a unit's name begins with: a section that begins so must be a known unit. */
@@ -39,15 +41,16 @@ const UNIT_WORD =
  */
 export function unitOfRow(
   row: PersonRow,
-  { units, around, chosen }: Surroundings,
+  { units, around, chosen, expect }: Surroundings,
 ): { unit?: KnownUnit; said?: Said; bySheet?: boolean } {
-  const sections = sectionUnits(row.sections, units, around)
+  const sections = sectionUnits(row.sections, units, around, expect)
   const within = [...around, ...sections.found]
   const block = (say: Say) => ({ said: { field: 'unit', blocks: true, say } as const })
   const own = row.facts.unit
   if (own) {
     const match = units.named(own, within)
     if (match && 'unit' in match) return { unit: match.unit }
+    if (!match && expect) return { unit: expect(own, within) }
     return block(match?.refused ?? unknownUnit(own))
   }
   const behind = unitInPost(row.facts.post, units, within)
@@ -65,6 +68,7 @@ function sectionUnits(
   sections: readonly Section[],
   units: UnitIndex,
   around: readonly KnownUnit[],
+  expect: Surroundings['expect'],
 ): { found: KnownUnit[]; refused?: Say } {
   const found: KnownUnit[] = []
   let refused: Say | undefined
@@ -73,6 +77,8 @@ function sectionUnits(
     if (match && 'unit' in match) {
       found.push(match.unit)
       refused = undefined
+    } else if (!match && expect && UNIT_WORD.test(text)) {
+      found.push(expect(text, [...around, ...found]))
     } else if (match || UNIT_WORD.test(text)) refused = match?.refused ?? unknownUnit(text)
   }
   return { found, refused }

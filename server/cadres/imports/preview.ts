@@ -74,6 +74,7 @@ export const previewImport = query({
       blocked: z.number(),
       warned: z.number(),
     }),
+    newUnits: z.array(z.string()),
     alreadyImported: z.number().nullable(),
   }),
   async run(ctx, { show, ticket, ...request }) {
@@ -94,6 +95,7 @@ export const previewImport = query({
         fields: [...targets],
         problems: blocksFirst.slice(0, SHOWN_PROBLEMS),
         counts: countsOf(plan),
+        newUnits: plan.coming.map(({ name }) => name),
         alreadyImported: plan.alreadyImported,
       }
     } finally {

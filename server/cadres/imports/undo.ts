@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Db } from '#server/kernel/database.ts'
 import { command } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
+import { removeUnits } from '#server/organisation/added-units.ts'
 import { importOf } from './imports.ts'
 import { ROW_TABLES } from './records.ts'
 
@@ -27,6 +28,7 @@ export const undoImport = command({
     const { rows } = await sql<{ removed: number }>`with gone as (
         delete from cadre where import_id = ${importId} returning 1)
       select count(*) as removed from gone`.execute(db)
+    await removeUnits(db, `import:${importId}`)
     await sql`delete from import_row where import_id = ${importId}`.execute(db)
     await sql`update import set undone_at = now() where id = ${importId}`.execute(db)
     return { removed: rows[0]?.removed ?? 0 }

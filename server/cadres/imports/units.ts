@@ -23,7 +23,10 @@ export interface UnitIndex {
 }
 
 /** All units that ever were, once for a whole file. */
-export async function unitIndex({ db }: Context, asOf: string): Promise<UnitIndex> {
+export async function unitIndex(
+  { db }: Context,
+  asOf: string,
+): Promise<UnitIndex & { root: KnownUnit; isBare: boolean }> {
   const { rows } = await sql<{
     id: number
     kind: string
@@ -59,7 +62,12 @@ export async function unitIndex({ db }: Context, asOf: string): Promise<UnitInde
     found.set(text, named)
     return named
   }
+  const root = [...units.values()].find(({ kind }) => kind === 'province')
+  if (!root) throw new Error('a province without its root unit')
   return {
+    root,
+    /** Nothing but the province itself: a new office brings its units with its first list. */
+    isBare: units.size === 1,
     byId: (id) => units.get(id),
     named: (text, within = []) => oneOf(text, find, within),
   }
