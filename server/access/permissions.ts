@@ -1,8 +1,22 @@
+/** What everyone may do with the account they signed in with. */
+const OWN_ACCOUNT = [
+  'access.who_am_i',
+  'access.own_account',
+  'access.own_sessions',
+  'access.change_password',
+  'access.start_second_factor',
+  'access.confirm_second_factor',
+  'access.remove_second_factor',
+  'access.renew_recovery_codes',
+  'access.end_own_session',
+  'access.end_other_sessions',
+]
+
 /** What each role may do, by operation name or by folder. Nothing that is not written here is allowed. */
 const PERMISSIONS: Record<string, readonly string[]> = {
-  province_officer: ['access.', 'audit.', 'organisation.', 'cadres.', 'directives.'],
+  province_officer: ['access.', 'audit.', 'organisation.', 'cadres.', 'directives.', 'authority.'],
   unit_officer: [
-    'access.',
+    ...OWN_ACCOUNT,
     'organisation.',
     'cadres.list',
     'cadres.file',
@@ -16,9 +30,11 @@ const PERMISSIONS: Record<string, readonly string[]> = {
     'cadres.print_file',
     'audit.of_person',
     'directives.',
+    'authority.who_may',
+    'authority.delegations',
   ],
   cadre: [
-    'access.',
+    ...OWN_ACCOUNT,
     'organisation.tree',
     'cadres.file',
     'cadres.card',
@@ -29,18 +45,68 @@ const PERMISSIONS: Record<string, readonly string[]> = {
     'directives.about_person',
     'directives.packs',
   ],
+  /** Reads all and changes nothing: named one by one, so that no later command slips in. */
+  inspector: [
+    ...OWN_ACCOUNT,
+    'audit.verify',
+    'audit.head',
+    'audit.export',
+    'audit.of_person',
+    'audit.entries',
+    'audit.choices',
+    'organisation.tree',
+    'organisation.unit',
+    'organisation.frame',
+    'cadres.list',
+    'cadres.file',
+    'cadres.card',
+    'cadres.columns',
+    'cadres.overview',
+    'cadres.export',
+    'cadres.print_file',
+    'cadres.restricted_groups',
+    'cadres.restricted_group',
+    'cadres.imports',
+    'cadres.import_original',
+    'directives.targets',
+    'directives.target',
+    'directives.target_units',
+    'directives.target_subjects',
+    'directives.target_trend',
+    'directives.targets_by_unit',
+    'directives.trends',
+    'directives.figures',
+    'directives.heat',
+    'directives.packs',
+    'directives.about_person',
+    'authority.who_may',
+    'authority.delegations',
+  ],
+  /** Keeps the accounts, and sees no one's record. */
+  admin: ['access.', 'organisation.tree', 'audit.verify', 'audit.head'],
   system: [''],
 }
 
-/** All others see a unit's subtree, or only themselves. */
-export const SEES_WHOLE_PROVINCE = new Set(['province_officer', 'system'])
+/** All others see a unit's subtree, only themselves, or nobody. */
+export const SEES_WHOLE_PROVINCE = new Set(['province_officer', 'inspector', 'system'])
 
 export const ROLE_LABELS: Record<string, string> = {
   province_officer: 'Cán bộ tổ chức cấp tỉnh',
   unit_officer: 'Cán bộ tổ chức của đơn vị',
   cadre: 'Cán bộ xem hồ sơ của mình',
+  inspector: 'Kiểm tra, thanh tra (chỉ xem)',
+  admin: 'Quản trị tài khoản',
   system: 'Người vận hành máy chủ',
 }
+
+/** The roles an account may hold. */
+export const ACCOUNT_ROLES = [
+  'province_officer',
+  'unit_officer',
+  'cadre',
+  'inspector',
+  'admin',
+] as const
 
 export function permits(role: string, operation: string): boolean {
   return (PERMISSIONS[role] ?? []).some(
@@ -48,4 +114,9 @@ export function permits(role: string, operation: string): boolean {
       granted === operation ||
       ((granted.endsWith('.') || granted === '') && operation.startsWith(granted)),
   )
+}
+
+/** In a demonstration the officer shows the account screens too; in real use that is the admin's. */
+export function administers(role: string, demonstration: boolean): boolean {
+  return role === 'admin' || role === 'system' || (role === 'province_officer' && demonstration)
 }

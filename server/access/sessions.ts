@@ -1,59 +1,65 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { verify } from '@node-rs/argon2'
 import { sql } from 'kysely'
-import { z } from 'zod'
-import type { Actor, House, Province } from '#server/kernel/context.ts'
+import type { Actor, Context, House, Province } from '#server/kernel/context.ts'
 import { type Db, inSchema } from '#server/kernel/database.ts'
-import { query } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
-import { ROLE_LABELS, SEES_WHOLE_PROVINCE } from './permissions.ts'
+import { SEES_WHOLE_PROVINCE } from './permissions.ts'
+import { digest, randomToken } from './secrets.ts'
 
-const HOURS = 12
-const digest = (token: string) => createHash('sha256').update(token).digest('hex')
-/** Verified when the account is unknown, so that an answer takes as long as for a known one. */
-const NOBODY =
-  '$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5bm9ib2R5$lY5dHhY8D1uXrYwJPQx8cyoXjDqu1f0l8b8A0n5mCkE'
+const ABSOLUTE_HOURS = 12
+const IDLE_MINUTES = 30
 
-export const signInInput = z.object({
-  province: z.string().min(1, 'Hãy chọn tỉnh.'),
-  username: z.string().trim().toLowerCase().min(1, 'Hãy nhập tên đăng nhập.'),
-  password: z.string().min(1, 'Hãy nhập mật khẩu.'),
-})
+/** Where a browser speaks from, as the session list shows it. */
+export interface Visitor {
+  address: string
+  browser: string | undefined
+  /** The long-lived mark of a browser that signed in before. */
+  device: string | undefined
+}
 
-/** Opens a session. The token goes to the browser only; the table keeps its hash. */
-export async function signIn(
-  house: House,
+/** An actor who came through the door: the own-account operations need to know which session. */
+export interface SignedIn extends Actor {
+  accountId: number
+  sessionId: number
+}
+
+export function signedIn({ actor }: Context): SignedIn {
+  if ('sessionId' in actor) return actor as SignedIn
+  throw new Refusal(
+    'invalid',
+    'Việc này thuộc về người đang đăng nhập. Từ dòng lệnh hãy dùng: ngangtam user …',
+  )
+}
+
+/** A fresh token for the browser; the table keeps its hash, and the browser becomes a known one. */
+export async function openSession(
+  db: Db,
   province: Province,
-  input: z.output<typeof signInInput>,
-): Promise<string> {
-  return house.database.db.transaction().execute(async (db) => {
-    await inSchema(db, province.schema_name)
-    const account = await db
-      .selectFrom('account')
-      .selectAll()
-      .where('username', '=', input.username)
-      .where('disabled_at', 'is', null)
-      .executeTakeFirst()
-    const matches = await verify(account?.password_hash ?? NOBODY, input.password).catch(
-      () => false,
+  account_id: number,
+  visitor: Visitor,
+): Promise<{ session: string; device: string }> {
+  const token = randomToken()
+  const device = visitor.device ?? randomToken()
+  await db
+    .insertInto('session')
+    .values({
+      token_hash: digest(token),
+      account_id,
+      address: visitor.address,
+      browser: visitor.browser?.slice(0, 300) ?? null,
+      expires_at: sql`now() + make_interval(hours => ${ABSOLUTE_HOURS})`,
+    })
+    .execute()
+  await db
+    .insertInto('known_device')
+    .values({ token_hash: digest(device), account_id, address: visitor.address })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['token_hash', 'account_id'])
+        .doUpdateSet({ address: visitor.address, seen_at: sql`now()` }),
     )
-    if (!account || !matches) {
-      throw new Refusal(
-        'unauthenticated',
-        'Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy kiểm tra bộ gõ tiếng Việt và phím Caps Lock.',
-      )
-    }
-    const token = randomBytes(32).toString('base64url')
-    await db
-      .insertInto('session')
-      .values({
-        token_hash: digest(token),
-        account_id: account.id,
-        expires_at: sql`now() + make_interval(hours => ${HOURS})`,
-      })
-      .execute()
-    return `${province.code}.${token}`
-  })
+    .execute()
+  await db.deleteFrom('session').where('expires_at', '<', sql<string>`now()`).execute()
+  return { session: `${province.code}.${token}`, device }
 }
 
 export async function signOut(house: House, cookie: string): Promise<void> {
@@ -66,11 +72,15 @@ export async function signOut(house: House, cookie: string): Promise<void> {
   })
 }
 
-/** Who a cookie belongs to, as long as its session and account live. */
+/** What still counts as a session: neither too old nor left alone too long. */
+export const alive = sql<boolean>`session.expires_at > now()
+  and session.last_seen_at > now() - make_interval(mins => ${IDLE_MINUTES})`
+
+/** Who a cookie belongs to, as long as its session and account live: asked at every request. */
 export async function sessionOf(
   house: House,
   cookie: string,
-): Promise<{ province: Province; actor: Actor } | undefined> {
+): Promise<{ province: Province; actor: SignedIn } | undefined> {
   const [, token = ''] = cookie.split('.')
   return house.database.db.transaction().execute(async (db) => {
     const province = await provinceOf(db, cookie)
@@ -80,22 +90,18 @@ export async function sessionOf(
       .selectFrom('session')
       .innerJoin('account', 'account.id', 'session.account_id')
       .leftJoin('unit', 'unit.id', 'account.unit_id')
-      .select([
-        'username',
-        'display_name',
-        'position',
-        'role',
-        'account.unit_id',
-        'cadre_id',
-        'tree_from',
-        'tree_to',
-      ])
+      .select(['session.id as session_id', 'account.id as account_id', 'username', 'role'])
+      .select(['display_name', 'position', 'account.unit_id', 'cadre_id', 'tree_from', 'tree_to'])
+      .select(sql<boolean>`session.last_seen_at < now() - interval '1 minute'`.as('stale'))
       .where('token_hash', '=', digest(token))
-      .where('expires_at', '>', sql<string>`now()`)
       .where('disabled_at', 'is', null)
+      .where(alive)
       .executeTakeFirst()
     if (!found) return undefined
-    const actor: Actor = {
+    if (found.stale) await touch(db, found.session_id)
+    const actor: SignedIn = {
+      accountId: found.account_id,
+      sessionId: found.session_id,
       name: found.username,
       displayName: found.display_name,
       position: found.position,
@@ -110,7 +116,11 @@ export async function sessionOf(
   })
 }
 
-async function provinceOf(db: Db, cookie: string): Promise<Province | undefined> {
+async function touch(db: Db, id: number): Promise<void> {
+  await db.updateTable('session').set({ last_seen_at: sql`now()` }).where('id', '=', id).execute()
+}
+
+export async function provinceOf(db: Db, cookie: string): Promise<Province | undefined> {
   const [code = ''] = cookie.split('.')
   return db
     .withSchema('public')
@@ -120,42 +130,12 @@ async function provinceOf(db: Db, cookie: string): Promise<Province | undefined>
     .executeTakeFirst()
 }
 
-/** The person at the keyboard and the province in front of them. */
-export const whoAmI = query({
-  name: 'access.who_am_i',
-  input: z.object({}),
-  output: z.object({
-    username: z.string(),
-    displayName: z.string(),
-    position: z.string().nullable(),
-    role: z.string(),
-    roleLabel: z.string(),
-    cadreId: z.number().nullable(),
-    unitId: z.number().nullable(),
-    province: z.object({
-      code: z.string(),
-      name: z.string(),
-      demonstration: z.boolean(),
-      looksAt: z.string().nullable(),
-    }),
-    today: z.string(),
-  }),
-  async run({ actor, province, today }) {
-    return {
-      username: actor.name,
-      displayName: actor.displayName,
-      position: actor.position,
-      role: actor.role,
-      roleLabel: ROLE_LABELS[actor.role] ?? actor.role,
-      cadreId: actor.cadreId,
-      unitId: actor.unitId,
-      province: {
-        code: province.code,
-        name: province.name,
-        demonstration: province.demonstration,
-        looksAt: province.looks_at,
-      },
-      today,
-    }
-  },
-})
+/** Of one account: all sessions, or all but the one that asks. */
+export async function endSessions(db: Db, accountId: number, except?: number): Promise<void> {
+  await db.deleteFrom('sign_in_step').where('account_id', '=', accountId).execute()
+  await db
+    .deleteFrom('session')
+    .where('account_id', '=', accountId)
+    .$if(except !== undefined, (rows) => rows.where('id', '!=', except ?? 0))
+    .execute()
+}

@@ -3,7 +3,16 @@ import type { Db } from '#server/kernel/database.ts'
 import type { SavedSchema } from './manifest.ts'
 
 /** Who is signed in and what was answered to whom is of the day; migrations are named apart. */
-const LEFT_OUT = ['session', 'answered_command', 'migration']
+const LEFT_OUT = [
+  'session',
+  'sign_in_step',
+  'sign_in_failure',
+  'known_device',
+  'set_up_code',
+  'single_sign_on_request',
+  'answered_command',
+  'migration',
+]
 
 export interface TableShape {
   name: string

@@ -9,6 +9,8 @@ import { doorOnDemand } from './door.ts'
 import { demo, packs, province, seed } from './house.ts'
 import { exportCadres, importList } from './records.ts'
 import { figures, targets } from './targets.ts'
+import { user } from './users.ts'
+import { whoMay } from './who-may.ts'
 
 const COMMANDS: Record<string, Command> = {
   targets,
@@ -21,7 +23,9 @@ const COMMANDS: Record<string, Command> = {
   demo,
   backup,
   restore,
+  'who-may': whoMay,
   audit,
+  user,
 }
 
 const [name = '', ...rest] = process.argv.slice(2)

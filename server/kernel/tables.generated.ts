@@ -14,6 +14,17 @@ export interface Tables {
     /** The person this account belongs to. */
     cadre_id: number | null
     disabled_at: string | null
+    created_at: Generated<string>
+    /** A password given by somebody else opens nothing but the choice of an own one. */
+    must_change_password: Generated<boolean>
+    totp_secret: string | null
+    /** Null while the second factor is only being set up: it is not asked for yet. */
+    totp_confirmed_at: string | null
+    /** Time step of the last code accepted: no code opens twice. */
+    totp_last_step: Generated<number>
+    sso_issuer: string | null
+    /** Who the provider says this is; linked by an administrator only. */
+    sso_subject: string | null
   }
   answered_command: {
     account: string
@@ -107,6 +118,34 @@ export interface Tables {
     /** The text or decision the grant rests on, in Vietnamese. */
     basis: string
   }
+  delegation: {
+    id: Generated<number>
+    matter: string
+    action: string
+    /** Posts and units meant: ranks, levels, unitKinds, managedBy; an absent list means all. */
+    about: Generated<unknown>
+    /** A body or office that is no post here: Ban Thường vụ Tỉnh ủy, Chủ tịch UBND tỉnh. */
+    holder_body: string | null
+    /** The title of the list; its holder in the unit asked about or in the nearest above. */
+    holder_title: string | null
+    /** A rank, in the unit named or else in the unit asked about or the nearest above. */
+    holder_rank: string | null
+    holder_unit_id: number | null
+    /** The subtree it covers; null is the whole province. */
+    within_unit_id: number | null
+    during: string
+    decision_no: string
+    signed_by: string
+    clause: string
+  }
+  delegation_end: {
+    delegation_id: number
+    /** First day it no longer holds. */
+    ended_on: string
+    was_until: string | null
+    decision_no: string
+    signed_by: string
+  }
   employment: {
     id: Generated<number>
     cadre_id: number
@@ -156,6 +195,12 @@ export interface Tables {
     /** head, deputy, member, division_head, division_deputy, specialist or staff. */
     rank: string
     sort_order: number
+  }
+  known_device: {
+    token_hash: string
+    account_id: number
+    address: string
+    seen_at: Generated<string>
   }
   pack_adoption: {
     pack_id: string
@@ -218,12 +263,54 @@ export interface Tables {
     decided_on: string | null
     import_id: number | null
   }
+  recovery_code: {
+    account_id: number
+    code_hash: string
+    used_at: string | null
+  }
+  role_requirement: {
+    role: string
+    second_factor: boolean
+  }
   session: {
     /** SHA-256 of the token: a stolen table opens no session. */
     token_hash: string
     account_id: number
     created_at: Generated<string>
     last_seen_at: Generated<string>
+    expires_at: string
+    id: Generated<number>
+    address: string | null
+    browser: string | null
+  }
+  set_up_code: {
+    code_hash: string
+    expires_at: string
+  }
+  sign_in_failure: {
+    who: string
+    /** address:<IP>, or device:<hash> for a browser that has signed in to this account before. */
+    place: string
+    failures: Generated<number>
+    last_at: Generated<string>
+  }
+  sign_in_step: {
+    token_hash: string
+    account_id: number
+    awaits: string
+    expires_at: string
+  }
+  single_sign_on: {
+    only_one: Generated<boolean>
+    issuer: string
+    client_id: string
+    label: string
+  }
+  single_sign_on_request: {
+    state_hash: string
+    nonce: string
+    verifier: string
+    return_to: string
     expires_at: string
   }
   staffing_quota: {
@@ -302,6 +389,8 @@ export interface Tables {
     /** First number of the subtree today: what row-level security compares. */
     tree_from: Generated<number>
     tree_to: Generated<number>
+    /** What brought the unit when no decision did: `import:3` for a list that named it. */
+    source: string | null
   }
   unit_document: {
     id: Generated<number>

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { query } from '#server/kernel/operation.ts'
+import { administers, ROLE_LABELS } from './permissions.ts'
+
+/** The person at the keyboard and the province in front of them. */
+export const whoAmI = query({
+  name: 'access.who_am_i',
+  input: z.object({}),
+  output: z.object({
+    username: z.string(),
+    displayName: z.string(),
+    position: z.string().nullable(),
+    role: z.string(),
+    roleLabel: z.string(),
+    cadreId: z.number().nullable(),
+    unitId: z.number().nullable(),
+    /** Whether the accounts of the province are this person's work. */
+    administers: z.boolean(),
+    province: z.object({
+      code: z.string(),
+      name: z.string(),
+      demonstration: z.boolean(),
+      looksAt: z.string().nullable(),
+    }),
+    today: z.string(),
+  }),
+  async run({ actor, province, today }) {
+    return {
+      username: actor.name,
+      displayName: actor.displayName,
+      position: actor.position,
+      role: actor.role,
+      roleLabel: ROLE_LABELS[actor.role] ?? actor.role,
+      cadreId: actor.cadreId,
+      unitId: actor.unitId,
+      administers: administers(actor.role, province.demonstration),
+      province: {
+        code: province.code,
+        name: province.name,
+        demonstration: province.demonstration,
+        looksAt: province.looks_at,
+      },
+      today,
+    }
+  },
+})
