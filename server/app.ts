@@ -15,6 +15,7 @@ import { answerErrors, serveRoutes } from './kernel/http.ts'
 import type { LockHolder } from './kernel/lock.ts'
 import { Refusal } from './kernel/refusal.ts'
 import { serveLocalDoor } from './local-door.ts'
+import { serveMetrics } from './metrics.ts'
 import { openApi } from './openapi.ts'
 import { routes } from './routes.ts'
 import { identifyByCookie, serveSignIn } from './sign-in.ts'
@@ -25,7 +26,7 @@ const LARGEST_UPLOAD = 50 * 1024 * 1024
 /** The table of contents of the server: what it serves, in the order it is asked. */
 export async function createApp(
   house: House,
-  options: { log?: boolean; holder?: LockHolder } = {},
+  options: { log?: boolean; holder?: LockHolder; metricsOpen?: boolean } = {},
 ): Promise<FastifyInstance> {
   everyRouteHasItsPolicy(house)
   const app = fastify({ logger: options.log ? { level: 'warn' } : false, trustProxy: true })
@@ -37,6 +38,7 @@ export async function createApp(
   await app.register(cookie)
   await app.register(rateLimit, { global: false })
   await app.register(multipart, { limits: { fileSize: LARGEST_UPLOAD, files: 1 } })
+  serveMetrics(app, house, options.metricsOpen === true)
   serveSignIn(app, house)
   serveRoutes(app, house, routes, identifyByCookie(house))
   if (options.holder) serveLocalDoor(app, house, options.holder)

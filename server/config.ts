@@ -10,6 +10,7 @@ export const SETTINGS = {
   PORT: 'cổng của ứng dụng web (mặc định 3000)',
   HOST: 'địa chỉ lắng nghe (mặc định 127.0.0.1)',
   NGANGTAM_SEALS: 'thư mục niêm phong nhật ký, nên ở ổ đĩa khác (mặc định <dữ liệu>/seals)',
+  METRICS_OPEN: '1: /healthz, /readyz và /metrics trả lời cả máy khác (mặc định chỉ máy này)',
 } as const
 
 const shape = z.object({
@@ -18,6 +19,7 @@ const shape = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   NGANGTAM_SEALS: z.string().min(1).optional(),
+  METRICS_OPEN: z.enum(['0', '1']).default('0'),
 })
 
 export interface Config {
@@ -26,10 +28,11 @@ export interface Config {
   port: number
   host: string
   sealsFolder: string
+  metricsOpen: boolean
 }
 
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
-  const { NGANGTAM_DATA, DATABASE_URL, PORT, HOST, NGANGTAM_SEALS } = shape.parse(
+  const { NGANGTAM_DATA, DATABASE_URL, PORT, HOST, NGANGTAM_SEALS, METRICS_OPEN } = shape.parse(
     Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')),
   )
   const dataFolder = resolve(NGANGTAM_DATA)
@@ -39,5 +42,6 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     port: PORT,
     host: HOST,
     sealsFolder: NGANGTAM_SEALS ? resolve(NGANGTAM_SEALS) : join(dataFolder, 'seals'),
+    metricsOpen: METRICS_OPEN === '1',
   }
 }

@@ -22,7 +22,11 @@ async function start(): Promise<void> {
     console.log('Cơ sở dữ liệu còn trống: đang nạp các tỉnh minh họa (một lần)…')
     await loadDemonstration(house.database, new Set(), (message) => console.log(`  ${message}`))
   }
-  const app = await createApp(house, { log: true, holder: lock?.holder })
+  const app = await createApp(house, {
+    log: true,
+    holder: lock?.holder,
+    metricsOpen: config.metricsOpen,
+  })
   try {
     await app.listen({ port: config.port, host: config.host })
   } catch (error) {
