@@ -13,6 +13,7 @@ const FLOORS = [
   ['organisation'],
   ['cadres'],
   ['directives'],
+  ['authority'],
 ]
 
 /** Root folders may import everything, and no floor imports them. */

@@ -1,5 +1,6 @@
 import { accessRoutes } from './access/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
+import { authorityRoutes } from './authority/routes.ts'
 import { importRoutes } from './cadres/imports/routes.ts'
 import { cadresRoutes } from './cadres/routes.ts'
 import { directivesRoutes } from './directives/routes.ts'
@@ -13,6 +14,7 @@ export const routes = {
   ...cadresRoutes,
   ...importRoutes,
   ...directivesRoutes,
+  ...authorityRoutes,
 } satisfies Routes
 
 export function operationByName(name: string): Operation | undefined {

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { type Condition, leavesOf, type Path, readCondition } from '#rules/condition.ts'
 import { nearest } from '#rules/nearest.ts'
 import type { Vocabulary } from '#rules/vocabulary.ts'
+import { type Matter, matterShape } from './delegation-shape.ts'
 import { PackError, type PackFile, placed, readPackFile, shaped } from './pack-file.ts'
 import {
   type Example,
@@ -42,6 +43,8 @@ export interface Pack extends PackHeader {
   targets: Target[]
   parameters: Parameter[]
   figures: Figure[]
+  /** Matters of authority, with who may do what in each. */
+  matters: Matter[]
   examples: Example[]
 }
 
@@ -79,6 +82,7 @@ export function loadPack(folder: string, name: string, vocabulary: Vocabulary): 
       base: conditionIn(text.base, text.subject, source, [...at, 'base'], vocabulary),
       counts: conditionIn(text.counts, text.subject, source, [...at, 'counts'], vocabulary),
     })),
+    matters: list('delegations.yaml', matterShape, (text) => text),
     examples: list('examples.yaml', exampleShape, (text) => text),
   }
 }
