@@ -30,7 +30,7 @@ export function useImport() {
   const latest = useRef('')
 
   const run = async <T>(kind: Working['kind'], work: (ticket: string) => Promise<T>) => {
-    const ticket = `${kind}-${Date.now()}`
+    const ticket = randomTicket()
     latest.current = ticket
     setWorking({ ticket, kind })
     setRefused(undefined)
@@ -80,4 +80,10 @@ export function useImport() {
     setWorking(undefined)
   }
   return { file, choice, preview, outcome, working, refused, open, change, write, leave }
+}
+
+/** Nobody else can ask about this work: the ticket is the permission. */
+function randomTicket(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { accessRoutes } from '#server/access/routes.ts'
 import type { auditRoutes } from '#server/audit/routes.ts'
+import type { ProgressAnswer } from '#server/cadres/imports/progress.ts'
 import type { importRoutes } from '#server/cadres/imports/routes.ts'
 import type { cadresRoutes } from '#server/cadres/routes.ts'
 import type { directivesRoutes } from '#server/directives/routes.ts'
@@ -20,6 +21,8 @@ export interface DoorApi {
   'POST /sign-in': [{ province: string; username: string; password: string }, unknown]
   'POST /sign-out': [object, unknown]
   'GET /provinces': [object, ProvinceAtTheDoor[]]
+  'GET /imports/progress/:ticket': [{ ticket: string }, ProgressAnswer]
+  'DELETE /imports/progress/:ticket': [{ ticket: string }, { stopped: boolean }]
 }
 
 export interface ProvinceAtTheDoor {

@@ -57,7 +57,7 @@ export const commitImport = command({
   }),
   about: (_, { importId }) => ({ caseRef: importId === null ? null : `import:${importId}` }),
   async run(ctx, { dryRun, ticket, ...request }) {
-    const progress = progressOf(ctx, ticket)
+    const progress = progressOf(ticket)
     try {
       const plan = await planImport(ctx, request, progress)
       const problems = allProblems(plan)

@@ -8,6 +8,8 @@ import { commitImport } from './imports.ts'
 import { previewImport } from './preview.ts'
 import { cancelImport, importProgress } from './progress.ts'
 
+const TICKET = 'a-ticket-drawn-at-random'
+
 type Row = (string | number | null)[]
 
 const sheet = (
@@ -177,14 +179,14 @@ test('a waiting clerk sees how far it is, and may stop it before anything is wri
   const before = await people(ctx)
   const running = commitImport(ctx, {
     file: await file(sheet('Sở Y tế', NAMES, rows)),
-    ticket: 't1',
+    ticket: TICKET,
   })
   const stopped = expect(running).rejects.toMatchObject({
     kind: 'conflict',
     message: expect.stringMatching(/Đã dừng/),
   })
-  await expect.poll(() => importProgress(ctx, { ticket: 't1' })).toMatchObject({ stage: 'opening' })
-  expect(await cancelImport(ctx, { ticket: 't1' })).toEqual({ stopped: true })
+  await expect.poll(() => importProgress(TICKET)).toMatchObject({ stage: 'opening' })
+  expect(cancelImport(TICKET)).toEqual({ stopped: true })
   await stopped
   expect(await people(ctx)).toBe(before)
 })

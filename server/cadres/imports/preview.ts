@@ -78,7 +78,7 @@ export const previewImport = query({
     alreadyImported: z.number().nullable(),
   }),
   async run(ctx, { show, ticket, ...request }) {
-    const progress = progressOf(ctx, ticket)
+    const progress = progressOf(ticket)
     try {
       const plan = await planImport(ctx, request, progress)
       const shown = plan.listings.find(({ grid }) => grid.sheet.name === show) ?? plan.listings[0]

@@ -1,6 +1,4 @@
 import { z } from 'zod'
-import type { Context } from '#server/kernel/context.ts'
-import { command, query } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 
 const STAGES = {
@@ -19,7 +17,10 @@ interface Running {
   cancelled: boolean
 }
 
-/** Work in this process; a ticket is made up by whoever waits, and only they can ask for it. */
+/**
+ * Work in this process. A ticket is drawn at random by whoever waits; holding it is the permission to
+ * ask, so that asking needs no session and no database: the embedded one is busy with the import.
+ */
 const running = new Map<string, Running>()
 
 /** Told by the work itself at every step; also the moment where it stops when asked to. */
@@ -29,10 +30,12 @@ export interface Progress {
 }
 
 const KEPT_MS = 60_000
+/** Shorter than this a ticket could be guessed. */
+const TICKET_LENGTH = 16
 
-export function progressOf(ctx: Context, ticket: string | undefined): Progress {
+export function progressOf(ticket: string | undefined): Progress {
   if (!ticket) return { at: breathe, end: () => undefined }
-  const key = keyOf(ctx, ticket)
+  const key = ticket
   const state: Running = { stage: 'opening', done: 0, total: 0, cancelled: false }
   running.set(key, state)
   return {
@@ -54,42 +57,31 @@ export function progressOf(ctx: Context, ticket: string | undefined): Progress {
 /** Others get their turn between two steps. */
 const breathe = () => new Promise<void>((resolve) => setImmediate(resolve))
 
-const keyOf = ({ province, actor }: Context, ticket: string) =>
-  [province.code, actor.name, ticket].join(' ')
+const ticketShape = z.string().min(TICKET_LENGTH).max(100)
 
-const ticketInput = z.object({ ticket: z.string().min(1).max(100) })
-
-function stateOf(ctx: Context, ticket: string): Running {
-  const state = running.get(keyOf(ctx, ticket))
+function stateOf(ticket: string): Running {
+  const state = ticketShape.safeParse(ticket).success ? running.get(ticket) : undefined
   if (state) return state
   throw new Refusal('not_found', 'Không có lần nhập nào đang chạy với mã này.')
 }
 
-/** How far a running import has come. */
-export const importProgress = query({
-  name: 'cadres.import_progress',
-  input: ticketInput,
-  output: z.object({
-    stage: z.enum(['opening', 'reading', 'writing', 'done']),
-    stageLabel: z.string(),
-    done: z.number(),
-    total: z.number(),
-  }),
-  async run(ctx, { ticket }) {
-    const { stage, done, total } = stateOf(ctx, ticket)
-    return { stage, stageLabel: STAGES[stage], done, total }
-  },
-})
+export interface ProgressAnswer {
+  stage: Stage
+  stageLabel: string
+  done: number
+  total: number
+}
 
-/** Stops a running import as long as it has not begun to write. */
-export const cancelImport = command({
-  name: 'cadres.cancel_import',
-  input: ticketInput,
-  output: z.object({ stopped: z.boolean() }),
-  async run(ctx, { ticket }) {
-    const state = stateOf(ctx, ticket)
-    const stopped = state.stage !== 'writing' && state.stage !== 'done'
-    if (stopped) state.cancelled = true
-    return { stopped }
-  },
-})
+/** How far the work of a ticket has come. */
+export function importProgress(ticket: string): ProgressAnswer {
+  const { stage, done, total } = stateOf(ticket)
+  return { stage, stageLabel: STAGES[stage], done, total }
+}
+
+/** Stops the work of a ticket as long as it has not begun to write. */
+export function cancelImport(ticket: string): { stopped: boolean } {
+  const state = stateOf(ticket)
+  const stopped = state.stage !== 'writing' && state.stage !== 'done'
+  if (stopped) state.cancelled = true
+  return { stopped }
+}
