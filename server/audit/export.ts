@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Db } from '#server/kernel/database.ts'
 import { fileAnswer, query } from '#server/kernel/operation.ts'
 import { FIELDS } from './append.ts'
+import { mustSeeWholeChain } from './verify.ts'
 
 const FORMAT = 'ngangtam-audit/1'
 const PAGE = 5000
@@ -21,7 +22,9 @@ export const auditExport = query({
   records: 'export',
   input: z.object({}),
   output: fileAnswer,
-  async run({ db, province, today }) {
+  async run(ctx) {
+    mustSeeWholeChain(ctx)
+    const { db, province, today } = ctx
     const { entries, hash, at } = await headOf(db)
     const header = {
       format: FORMAT,

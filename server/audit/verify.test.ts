@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -130,9 +130,14 @@ describe('verifying the chain', () => {
     expect(await auditVerification(ctx, { seals: [seal] })).toMatchObject({ intact: true })
   })
 
-  test('the export is itself an entry, and the verifier imports nothing but Node', async ({
-    ctx,
-  }) => {
+  test('who sees a part of the chain is not told it is broken', async ({ ctx, as }) => {
+    await tampered(ctx)
+    const narrow = await as({ scope: { from: 2, to: 3 } })
+    await expect(auditVerification(narrow, {})).rejects.toMatchObject({ kind: 'forbidden' })
+    await expect(auditExport(narrow, {})).rejects.toMatchObject({ kind: 'forbidden' })
+  })
+
+  test('the export is itself an entry', async ({ ctx }) => {
     await tampered(ctx)
     await auditExport(ctx, {})
     const last = await ctx.db
@@ -141,5 +146,10 @@ describe('verifying the chain', () => {
       .orderBy('id', 'desc')
       .executeTakeFirst()
     expect(last).toEqual({ operation: 'audit.export', act: 'export' })
+  })
+
+  test('the verifier imports nothing but Node', () => {
+    const imported = [...readFileSync(VERIFIER, 'utf8').matchAll(/from '([^']+)'/g)]
+    expect(imported.filter(([, path = '']) => !path.startsWith('node:'))).toEqual([])
   })
 })

@@ -1,9 +1,10 @@
+import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
+import type { Context } from '#server/kernel/context.ts'
 import type { Db } from '#server/kernel/database.ts'
 import { query } from '#server/kernel/operation.ts'
-import { chained } from './append.ts'
-
-const PAGE = 5000
+import { Refusal } from '#server/kernel/refusal.ts'
+import { FIELDS } from './append.ts'
 
 /** A head written outside the database on some day: from then on the chain up to it is fixed. */
 export const sealShape = z.object({
@@ -32,37 +33,56 @@ export const auditVerification = query({
     firstBroken: z.number().nullable(),
     why: z.string().nullable(),
   }),
-  run: ({ db, province }, { seals }) =>
-    verifyChain(
-      db,
-      seals.filter((seal) => seal.province === province.code),
-    ),
+  async run(ctx, { seals }) {
+    mustSeeWholeChain(ctx)
+    const own = seals.filter(({ province }) => province === ctx.province.code)
+    return verifyChain(ctx.db, own)
+  },
 })
 
-/** Computes the chain of the province in sight anew, and holds it against its head and the seals. */
+/** Scope hides entries; a chain seen in part would be called broken. */
+export function mustSeeWholeChain({ actor }: Context): void {
+  if (actor.scope === null) return
+  throw new Refusal(
+    'forbidden',
+    'Chuỗi nhật ký chỉ kiểm tra, xuất được bằng tài khoản thấy toàn tỉnh. Hãy nhờ cán bộ tổ chức cấp tỉnh hoặc người kiểm tra.',
+  )
+}
+
+/**
+ * Computes the chain of the province in sight anew, and holds it against its head and the seals.
+ * Measured on the embedded database: 100,000 entries in about 1 s (read row by row: 4 s).
+ */
 export async function verifyChain(db: Db, seals: readonly Seal[] = []): Promise<Verdict> {
-  const sealed = new Map<number, Seal[]>()
-  for (const seal of seals) sealed.set(seal.entries, [...(sealed.get(seal.entries) ?? []), seal])
-  let last = { id: 0, hash: '' }
-  for (;;) {
-    const page = await db
-      .selectFrom('audit_entry')
-      .selectAll()
-      .where('id', '>', last.id)
-      .orderBy('id')
-      .limit(PAGE)
-      .execute()
-    for (const entry of page) {
-      const why = wrongIn(entry, last, sealed.get(entry.id) ?? [])
-      if (why) return broken(db, why.at, why.says)
-      last = entry
-    }
-    if (page.length < PAGE) break
+  const { rows } = await sql<{ entries: number; place: number | null; hash: string | null }>`
+    select count(*) as entries, min(place) filter (where id <> place or previous_hash <> before
+        or hash <> encode(sha256(convert_to(${canonical()}, 'UTF8')), 'hex')) as place,
+      (select hash from audit_entry order by id desc limit 1) as hash
+    from (select *, row_number() over (order by id) as place,
+        lag(hash, 1, '') over (order by id) as before
+      from audit_entry) entry`.execute(db)
+  const { entries = 0, place = null, hash = '' } = rows[0] ?? {}
+  const end = { entries, hash: hash ?? '' }
+  const found = [
+    place === null ? await wrongAtHead(db, end) : await wrongAt(db, place),
+    ...(await wrongBySeals(db, end, seals)),
+  ].filter((wrong) => wrong !== undefined)
+  const first = found.toSorted((a, b) => a.at - b.at)[0]
+  return {
+    entries,
+    intact: first === undefined,
+    firstBroken: first?.at ?? null,
+    why: first?.says ?? null,
   }
-  const why = await wrongAtEnd(db, last, seals)
-  return why
-    ? broken(db, why.at, why.says)
-    : { entries: last.id, intact: true, firstBroken: null, why: null }
+}
+
+/** The text `chained` hashes, in the words of the database; the tests hold the two equal. */
+function canonical(): RawBuilder<string> {
+  const measured = ['previous_hash', ...FIELDS].map((field) => {
+    const text = sql`${sql.ref(field)}::text`
+    return sql`coalesce(octet_length(${text}) || ':' || ${text}, '-')`
+  })
+  return sql`${sql.join(measured, sql` || `)}`
 }
 
 interface Wrong {
@@ -70,46 +90,56 @@ interface Wrong {
   says: string
 }
 
-function wrongIn(
-  entry: Parameters<typeof chained>[1] & { id: number; previous_hash: string; hash: string },
-  last: { id: number; hash: string },
-  seals: readonly Seal[],
-): Wrong | undefined {
-  const place = last.id + 1
-  if (entry.id !== place) return { at: place, says: `Thiếu mục ${place}.` }
-  if (entry.previous_hash !== last.hash)
+/** What is wrong at a place where something is. */
+async function wrongAt(db: Db, place: number): Promise<Wrong> {
+  const [before, entry] = await db
+    .selectFrom('audit_entry')
+    .select(['id', 'previous_hash', 'hash'])
+    .where('id', '>=', place - 1)
+    .orderBy('id')
+    .limit(2)
+    .execute()
+  const here = before?.id === place ? before : entry
+  if (here?.id !== place) return { at: place, says: `Thiếu mục ${place}.` }
+  const previous = before?.id === place - 1 ? before.hash : ''
+  if (here.previous_hash !== previous)
     return { at: place, says: `Mục ${place} không nối vào mục đứng trước nó.` }
-  if (entry.hash !== chained(last.hash, entry))
-    return { at: place, says: `Nội dung mục ${place} đã bị sửa sau khi ghi.` }
-  const other = seals.find(({ hash }) => hash !== entry.hash)
-  return other && { at: place, says: `Mục ${place} khác với niêm phong lúc ${other.at}.` }
+  return { at: place, says: `Nội dung mục ${place} đã bị sửa sau khi ghi.` }
 }
 
-async function wrongAtEnd(
-  db: Db,
-  last: { id: number; hash: string },
-  seals: readonly Seal[],
-): Promise<Wrong | undefined> {
+interface End {
+  entries: number
+  hash: string
+}
+
+async function wrongAtHead(db: Db, { entries, hash }: End): Promise<Wrong | undefined> {
   const head = await db.selectFrom('audit_head').selectAll().executeTakeFirst()
-  const longest = seals.toSorted((a, b) => b.entries - a.entries)[0]
-  if (longest && longest.entries > last.id) {
-    const says = `Niêm phong lúc ${longest.at} có ${longest.entries} mục, nay chỉ còn ${last.id}.`
-    return { at: last.id + 1, says }
-  }
-  if (!head) return { at: last.id + 1, says: 'Không còn ghi nhận số mục của chuỗi.' }
-  if (head.entries > last.id)
-    return { at: last.id + 1, says: `Thiếu các mục từ ${last.id + 1} đến ${head.entries}.` }
-  if (head.entries < last.id)
+  const next = entries + 1
+  if (!head) return { at: next, says: 'Không còn ghi nhận số mục của chuỗi.' }
+  if (head.entries > entries)
+    return { at: next, says: `Thiếu các mục từ ${next} đến ${head.entries}.` }
+  if (head.entries < entries)
     return { at: head.entries + 1, says: `Mục ${head.entries + 1} không do hệ thống ghi.` }
-  if (head.hash !== last.hash)
-    return { at: last.id, says: 'Mục cuối không khớp với mã băm cuối đã ghi nhận.' }
+  if (head.hash !== hash)
+    return { at: Math.max(entries, 1), says: 'Mục cuối không khớp với mã băm cuối đã ghi nhận.' }
   return undefined
 }
 
-async function broken(db: Db, firstBroken: number, why: string): Promise<Verdict> {
-  const { entries } = await db
-    .selectFrom('audit_entry')
-    .select(({ fn }) => fn.countAll<number>().as('entries'))
-    .executeTakeFirstOrThrow()
-  return { entries, intact: false, firstBroken, why }
+async function wrongBySeals(db: Db, end: End, seals: readonly Seal[]): Promise<Wrong[]> {
+  const sealed = seals.filter(({ entries }) => entries > 0)
+  if (sealed.length === 0) return []
+  const places = [...new Set(sealed.map(({ entries }) => entries))]
+  const { rows } = await sql<{ id: number; hash: string }>`
+    select id, hash from audit_entry where id = any(${places}::bigint[])`.execute(db)
+  const hashes = new Map(rows.map(({ id, hash }) => [id, hash]))
+  return sealed
+    .filter(({ entries, hash }) => hashes.get(entries) !== hash)
+    .map(({ entries, at }) =>
+      entries > end.entries
+        ? {
+            at: end.entries + 1,
+            says: `Niêm phong lúc ${at} có ${entries} mục, nay chỉ còn ${end.entries}.`,
+          }
+        : { at: entries, says: `Mục ${entries} khác với niêm phong lúc ${at}.` },
+    )
 }

@@ -7,7 +7,7 @@ import { logWords } from './words.ts'
 /** Whether the whole chain still says what was written, hashed again from its first entry. */
 export function ChainState() {
   const say = useWords(logWords)
-  const chain = useAnswer('GET /audit/chain', {})
+  const chain = useAnswer('GET /audit/chain', {}, { staleTime: 5 * 60_000 })
   if (chain.error) return <Notice tone="stop">{chain.error.message}</Notice>
   if (!chain.data) return <Notice tone="info">{say.checking}</Notice>
   const { intact, entries, firstBroken, why } = chain.data
