@@ -87,6 +87,9 @@ const PERMISSIONS: Record<string, readonly string[]> = {
   system: [''],
 }
 
+/** Everyone who may come through the door but the operator of the server. */
+export const PERMISSION_ROLES = Object.keys(PERMISSIONS).filter((role) => role !== 'system')
+
 /** All others see a unit's subtree, only themselves, or nobody. */
 export const SEES_WHOLE_PROVINCE = new Set(['province_officer', 'inspector', 'system'])
 

@@ -1,0 +1,217 @@
+import { unzipSync } from 'fflate'
+import { sql } from 'kysely'
+import { describe, expect } from 'vitest'
+import { PERMISSION_ROLES } from './access/permissions.ts'
+import { PEOPLE, UNITS } from './cast.ts'
+import type { Actor, Context } from './kernel/context.ts'
+import { fileAnswer, type Operation } from './kernel/operation.ts'
+import { Refusal } from './kernel/refusal.ts'
+import { routes } from './routes.ts'
+import { test } from './testing.ts'
+
+/** Every route, every role, own, sibling and foreign people: no answer may hold what is out of scope. */
+
+const AS_OF = '2024-10-31'
+const NOBODY = { from: -1, to: -1 }
+
+const READERS: Record<string, Partial<Actor>> = {
+  unit_officer: { role: 'unit_officer', scope: UNITS.home.scope, unitId: UNITS.home.id },
+  unit_officer_of_nothing: { role: 'unit_officer', scope: NOBODY },
+  cadre: { role: 'cadre', scope: NOBODY, cadreId: PEOPLE.dung },
+  admin: { role: 'admin', scope: NOBODY },
+}
+
+/** Who each reader may read of. */
+const MINE: Record<string, readonly number[]> = {
+  unit_officer: [PEOPLE.binh, PEOPLE.hoa, PEOPLE.nam, PEOPLE.lan, PEOPLE.dung],
+  unit_officer_of_nothing: [],
+  cadre: [PEOPLE.dung],
+  admin: [],
+}
+
+const PERSON_IDS = [PEOPLE.dung, PEOPLE.binh, PEOPLE.thu, PEOPLE.yen, PEOPLE.duc, 999]
+const perPerson = (more: object = {}) => PERSON_IDS.map((id) => ({ id, asOf: AS_OF, ...more }))
+const FILTERS = [
+  { asOf: AS_OF },
+  { asOf: AS_OF, q: 'thu' },
+  { asOf: AS_OF, unitId: UNITS.health.id },
+  { asOf: AS_OF, sex: 'female', sort: 'born' },
+  { asOf: AS_OF, serving: 'all' },
+  { asOf: '2021-06-01' },
+]
+const PER_TARGET = ['LS-T2', 'LS-T7', 'QB-T1', 'QB-T7'].map((id) => ({ id, asOf: AS_OF }))
+
+/** What is asked of each question that speaks of people; other questions are asked with the date. */
+const ASKED: Record<string, readonly object[]> = {
+  'cadres.list': FILTERS,
+  'cadres.export': FILTERS,
+  'cadres.file': perPerson(),
+  'cadres.card': perPerson(),
+  'cadres.restricted_groups': PERSON_IDS.map((id) => ({ id })),
+  'cadres.restricted_group': PERSON_IDS.map((id) => ({
+    id,
+    group: 'identity_numbers',
+    reason: 'kiểm tra theo ma trận',
+  })),
+  'cadres.print_file': PERSON_IDS.map((id) => ({ id })),
+  'audit.of_person': PERSON_IDS.map((id) => ({ id })),
+  'directives.about_person': perPerson(),
+  'organisation.unit': [UNITS.home, UNITS.health, UNITS.commune].map(({ id }) => ({
+    id,
+    asOf: AS_OF,
+  })),
+  'directives.targets': [{ asOf: AS_OF }, { asOf: AS_OF, unitId: UNITS.health.id }],
+  'directives.target': PER_TARGET,
+  'directives.target_units': PER_TARGET,
+  'directives.target_subjects': PER_TARGET.flatMap((asked) => [
+    asked,
+    { ...asked, unitId: UNITS.health.id },
+    { ...asked, cadreId: PEOPLE.thu },
+  ]),
+  'directives.target_trend': [{ id: 'LS-T2', from: '2022-01-01', to: AS_OF }],
+}
+
+/** The directory card: name, title and unit of anyone, for everyone with an account, by decision 9. */
+const OPEN_TO_ALL = new Set(['cadres.card'])
+
+async function withEverything(ctx: Context): Promise<void> {
+  for (const pack_id of ['lang-son-12-kh-ubnd-2024', 'quang-binh-01-da-tu-2021']) {
+    await ctx.db.insertInto('pack_adoption').values({ pack_id, during: '[2021-01-01,)' }).execute()
+  }
+  await sql`insert into cadre_private (cadre_id, national_id, phone)
+    select id, '0200000000' || lpad(id::text, 2, '0'), '09000000' || lpad(id::text, 2, '0') from cadre`.execute(
+    ctx.db,
+  )
+}
+
+/** What must not be read: names, record numbers and identity numbers of people out of scope. */
+async function secretsOf({ db }: Context, mine: readonly number[]): Promise<string[]> {
+  const { rows } = await sql<{
+    id: number
+    full_name: string
+    record_no: string
+    national_id: string
+    phone: string
+  }>`
+    select c.id, full_name, record_no, national_id, phone from cadre c join cadre_private p on p.cadre_id = c.id`.execute(
+    db,
+  )
+  return rows
+    .filter(({ id }) => !mine.includes(id))
+    .flatMap((row) => [row.full_name, row.record_no, row.national_id, row.phone])
+}
+
+function textOf(operation: Operation, output: unknown): string {
+  if (operation.output !== fileAnswer) return JSON.stringify(output)
+  const { bytes } = output as { bytes: Uint8Array }
+  if (bytes[0] !== 0x50) return new TextDecoder().decode(bytes)
+  return Object.values(unzipSync(bytes))
+    .map((part) => new TextDecoder().decode(part))
+    .join('\n')
+}
+
+const OPERATIONS = Object.values<Operation>(routes)
+const QUESTIONS = OPERATIONS.filter(({ kind }) => kind !== 'command')
+
+describe.each(Object.keys(READERS))('%s', (reader) => {
+  test.for(QUESTIONS.map((operation) => [operation.operation, operation] as const))(
+    'learns nothing out of scope from %s',
+    async ([name, operation], { ctx, as }) => {
+      await withEverything(ctx)
+      const secrets = await secretsOf(ctx, MINE[reader] ?? [])
+      const other = await as(READERS[reader] ?? {})
+      for (const input of ASKED[name] ?? [{ asOf: AS_OF }, {}]) {
+        const said = await answerOf(other, operation, input)
+        if (OPEN_TO_ALL.has(name)) continue
+        expect(secrets.filter((secret) => said.includes(secret))).toEqual([])
+      }
+    },
+  )
+})
+
+/** An answer, or the refusal: both must keep what is not theirs to tell. */
+async function answerOf(ctx: Context, operation: Operation, input: object): Promise<string> {
+  await sql`savepoint asked`.execute(ctx.db)
+  try {
+    return textOf(operation, await operation(ctx, input))
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    await sql`rollback to savepoint asked`.execute(ctx.db)
+    return JSON.stringify([error.message, error.details])
+  }
+}
+
+describe('the matrix asks in earnest', () => {
+  /** Need a file, a second matter or a record of their own: covered beside their files. */
+  const elsewhere = new Set([
+    'cadres.preview_import',
+    'cadres.import_original',
+    'authority.who_may',
+  ])
+
+  test.for(
+    QUESTIONS.filter(({ operation }) => !elsewhere.has(operation)).map(
+      (operation) => [operation.operation, operation] as const,
+    ),
+  )('%s answers the province officer', async ([name, operation], { ctx }) => {
+    await withEverything(ctx)
+    const answers = []
+    for (const input of ASKED[name] ?? [{ asOf: AS_OF }, {}])
+      answers.push(await answerOf(ctx, operation, input))
+    if (name.startsWith('access.own_')) return
+    expect(answers.some((said) => !said.startsWith('["'))).toBe(true)
+  })
+
+  test('and the list it hides from others is there for the officer', async ({ ctx }) => {
+    await withEverything(ctx)
+    const list = OPERATIONS.find(({ operation }) => operation === 'cadres.export')
+    expect(list && (await answerOf(ctx, list, { asOf: AS_OF }))).toContain('Ngô Thị Thu')
+  })
+})
+
+describe('permission', () => {
+  test.for(OPERATIONS.map((operation) => [operation.operation, operation] as const))(
+    '%s is refused to every role that was not given it',
+    async ([name, operation], { ctx, as }) => {
+      for (const role of PERMISSION_ROLES.filter((one) => !ctx.house.permits(one, name))) {
+        const other = await as({ role })
+        await expect(operation(other, {} as never)).rejects.toMatchObject({ kind: 'forbidden' })
+      }
+    },
+  )
+
+  test('an inspector was given no command', ({ ctx }) => {
+    const own = /^access\.(change_password|start_|confirm_|remove_|renew_|end_o)/
+    const given = OPERATIONS.filter(
+      ({ kind, operation }) => kind === 'command' && ctx.house.permits('inspector', operation),
+    )
+    expect(given.map(({ operation }) => operation).filter((name) => !own.test(name))).toEqual([])
+  })
+})
+
+describe('the leaks others had', () => {
+  test('an id in the body does not open another record', async ({ ctx, as }) => {
+    await withEverything(ctx)
+    const cadre = await as(READERS.cadre ?? {})
+    const asked = { id: PEOPLE.thu, group: 'identity_numbers', reason: 'xem của người khác' }
+    const operation = OPERATIONS.find((one) => one.operation === 'cadres.restricted_group')
+    await expect(operation?.(cadre, asked)).rejects.toBeInstanceOf(Refusal)
+  })
+
+  test.for(['nationalId', 'national_id', 'phone', 'name_key; drop table cadre'])(
+    'no list is sorted or filtered by %s',
+    async (column, { ctx }) => {
+      const list = OPERATIONS.find(({ operation }) => operation === 'cadres.list')
+      await expect(list?.(ctx, { asOf: AS_OF, sort: column })).rejects.toMatchObject({
+        kind: 'invalid',
+      })
+    },
+  )
+
+  test('an identity number finds nobody in a search, nor in a count', async ({ ctx }) => {
+    await withEverything(ctx)
+    const list = OPERATIONS.find(({ operation }) => operation === 'cadres.list')
+    expect(await list?.(ctx, { asOf: AS_OF, q: '020000000005' })).toMatchObject({ total: 0 })
+    expect(await list?.(ctx, { asOf: AS_OF, q: '0900000005' })).toMatchObject({ total: 0 })
+  })
+})
