@@ -28,7 +28,7 @@ export async function appendAudit(
     act: about.act ?? 'change',
     cadre_id: about.cadreId ?? null,
     case_ref: about.caseRef ?? null,
-    input: readable(input),
+    input: readable(operation, input),
   }
   const hash = chained(head.hash, entry)
   await ctx.db
@@ -74,9 +74,11 @@ const LEFT_OUT =
   /password|secret|recovery|national_?id|id_?number|social_?insurance|(permanent|current)_?address|^phone$/i
 
 /** The input as text; files by name, size and hash. */
-function readable(input: unknown): string {
+function readable(operation: string, input: unknown): string {
   return JSON.stringify(input ?? null, (key, value) => {
-    if (LEFT_OUT.test(key)) return '(không ghi)'
+    // A code typed at sign-in or for a second factor may be a recovery code.
+    const isKey = key === 'code' && operation.startsWith('access.')
+    if (isKey || LEFT_OUT.test(key)) return '(không ghi)'
     if (value?.bytes instanceof Uint8Array) {
       const sha256 = createHash('sha256').update(value.bytes).digest('hex')
       return { ...value, bytes: value.bytes.byteLength, sha256 }

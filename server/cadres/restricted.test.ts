@@ -7,6 +7,7 @@ import { PEOPLE, UNITS } from '#server/cast.ts'
 import type { Actor, Context } from '#server/kernel/context.ts'
 import { routes } from '#server/routes.ts'
 import { test } from '#server/testing.ts'
+import { importFile } from './imports/imports.ts'
 import { restrictedGroup, restrictedGroups } from './restricted.ts'
 import { cadreList } from './roster.ts'
 import { cadreExport } from './roster-sheet.ts'
@@ -103,6 +104,16 @@ describe('a restricted group', () => {
       { group: 'identity_numbers', access: 'none', ask: expect.stringContaining('gửi đề nghị') },
     ])
     expect(await looks(ctx)).toEqual([])
+  })
+
+  test('whoever holds no grant gets no original list either: it carries the numbers', async ({
+    as,
+  }) => {
+    const inspector = await as({ role: 'inspector' })
+    await expect(importFile(inspector, { importId: 1 })).rejects.toMatchObject({
+      kind: 'forbidden',
+      details: { group: 'identity_numbers' },
+    })
   })
 
   test('a group without a table is not offered', async ({ ctx }) => {
