@@ -7,7 +7,7 @@ import rateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { ROLE_LABELS } from './access/permissions.ts'
 import { ROOT } from './config.ts'
 import type { House } from './kernel/context.ts'
@@ -15,36 +15,53 @@ import { answerErrors, serveRoutes } from './kernel/http.ts'
 import type { LockHolder } from './kernel/lock.ts'
 import { Refusal } from './kernel/refusal.ts'
 import { serveLocalDoor } from './local-door.ts'
+import type { logTo } from './log.ts'
 import { serveMetrics } from './metrics.ts'
 import { openApi } from './openapi.ts'
 import { routes } from './routes.ts'
 import { identifyByCookie, serveSignIn } from './sign-in.ts'
+import { serveTickets } from './tickets.ts'
 
 const WEB = join(ROOT, 'web/dist')
 const LARGEST_UPLOAD = 50 * 1024 * 1024
 
+interface AppOptions {
+  log?: ReturnType<typeof logTo>
+  holder?: LockHolder | undefined
+  metricsOpen?: boolean
+  /** Addresses of the reverse proxy whose X-Forwarded headers are believed; nobody's by default. */
+  trustProxy?: string | undefined
+}
+
 /** The table of contents of the server: what it serves, in the order it is asked. */
-export async function createApp(
-  house: House,
-  options: { log?: boolean; holder?: LockHolder; metricsOpen?: boolean } = {},
-): Promise<FastifyInstance> {
+export async function createApp(house: House, options: AppOptions = {}): Promise<FastifyInstance> {
   everyRouteHasItsPolicy(house)
-  const app = fastify({ logger: options.log ? { level: 'warn' } : false, trustProxy: true })
+  const app = fastify({
+    logger: options.log ?? false,
+    trustProxy: options.trustProxy ?? false,
+  })
   answerErrors(app)
   await app.register(helmet, {
     contentSecurityPolicy: { directives: POLICY },
     strictTransportSecurity: false,
   })
+  app.addHook('onRequest', stayOnTls)
   await app.register(cookie)
   await app.register(rateLimit, { global: false })
   await app.register(multipart, { limits: { fileSize: LARGEST_UPLOAD, files: 1 } })
   serveMetrics(app, house, options.metricsOpen === true)
   serveSignIn(app, house)
+  serveTickets(app)
   serveRoutes(app, house, routes, identifyByCookie(house))
   if (options.holder) serveLocalDoor(app, house, options.holder)
   await serveDocs(app)
   await serveWeb(app)
   return app
+}
+
+/** Said only where TLS really ended at a trusted proxy: over plain HTTP it would lock people out. */
+async function stayOnTls({ protocol }: FastifyRequest, reply: FastifyReply): Promise<void> {
+  if (protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000')
 }
 
 /** antd writes its styles into the page; scripts come from files only, and nothing from elsewhere. */

@@ -9,6 +9,7 @@ export const SETTINGS = {
   DATABASE_URL: 'địa chỉ PostgreSQL ≥ 15; có thì không dùng cơ sở dữ liệu nhúng',
   PORT: 'cổng của ứng dụng web (mặc định 3000)',
   HOST: 'địa chỉ lắng nghe (mặc định 127.0.0.1)',
+  TRUST_PROXY: 'địa chỉ proxy TLS đứng trước, ví dụ loopback hoặc 10.0.0.5 (mặc định không tin)',
   NGANGTAM_SEALS: 'thư mục niêm phong nhật ký, nên ở ổ đĩa khác (mặc định <dữ liệu>/seals)',
   METRICS_OPEN: '1: /healthz, /readyz và /metrics trả lời cả máy khác (mặc định chỉ máy này)',
 } as const
@@ -18,6 +19,7 @@ const shape = z.object({
   DATABASE_URL: z.string().min(1).optional(),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
+  TRUST_PROXY: z.string().min(1).optional(),
   NGANGTAM_SEALS: z.string().min(1).optional(),
   METRICS_OPEN: z.enum(['0', '1']).default('0'),
 })
@@ -27,20 +29,21 @@ export interface Config {
   databaseUrl: string | undefined
   port: number
   host: string
+  trustProxy: string | undefined
   sealsFolder: string
   metricsOpen: boolean
 }
 
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
-  const { NGANGTAM_DATA, DATABASE_URL, PORT, HOST, NGANGTAM_SEALS, METRICS_OPEN } = shape.parse(
-    Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')),
-  )
+  const { NGANGTAM_DATA, DATABASE_URL, PORT, HOST, NGANGTAM_SEALS, METRICS_OPEN, TRUST_PROXY } =
+    shape.parse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')))
   const dataFolder = resolve(NGANGTAM_DATA)
   return {
     dataFolder,
     databaseUrl: DATABASE_URL,
     port: PORT,
     host: HOST,
+    trustProxy: TRUST_PROXY,
     sealsFolder: NGANGTAM_SEALS ? resolve(NGANGTAM_SEALS) : join(dataFolder, 'seals'),
     metricsOpen: METRICS_OPEN === '1',
   }

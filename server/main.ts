@@ -2,6 +2,7 @@ import { createApp } from './app.ts'
 import { readConfig } from './config.ts'
 import { openHouse, provinces } from './house.ts'
 import { Refusal } from './kernel/refusal.ts'
+import { logTo } from './log.ts'
 import { keepSealing } from './seals.ts'
 import { demonstrationAccounts } from './seed/accounts.ts'
 import { loadDemonstration } from './seed/load.ts'
@@ -23,7 +24,8 @@ async function start(): Promise<void> {
     await loadDemonstration(house.database, new Set(), (message) => console.log(`  ${message}`))
   }
   const app = await createApp(house, {
-    log: true,
+    log: logTo(),
+    trustProxy: config.trustProxy,
     holder: lock?.holder,
     metricsOpen: config.metricsOpen,
   })

@@ -20,7 +20,7 @@ alter table session
 create index session_account on session (account_id);
 
 create table recovery_code (
-  account_id integer not null references account,
+  account_id integer not null references account on delete cascade,
   code_hash text not null,
   used_at timestamptz,
   primary key (account_id, code_hash)
@@ -29,7 +29,7 @@ comment on table recovery_code is 'SHA-256 of ten random codes; each opens once,
 
 create table sign_in_step (
   token_hash text primary key,
-  account_id integer not null references account,
+  account_id integer not null references account on delete cascade,
   awaits text not null check (awaits in ('code', 'password', 'enrol')),
   expires_at timestamptz not null
 );
@@ -47,7 +47,7 @@ comment on column sign_in_failure.place is 'address:<IP>, or device:<hash> for a
 
 create table known_device (
   token_hash text not null,
-  account_id integer not null references account,
+  account_id integer not null references account on delete cascade,
   address text not null,
   seen_at timestamptz not null default now(),
   primary key (token_hash, account_id)
