@@ -9,7 +9,7 @@ import { appendAudit } from './audit/append.ts'
 import { createCast } from './cast.ts'
 import { parametersOn } from './directives/parameters.ts'
 import type { Actor, Context, House, Province } from './kernel/context.ts'
-import { type Database, inSchema, openEmbedded, openServer } from './kernel/database.ts'
+import { type Database, type Db, inSchema, openEmbedded, openServer } from './kernel/database.ts'
 import { migrateHouse, migrateProvince, migrationHash } from './kernel/migrate.ts'
 import { limitTo } from './kernel/operation.ts'
 import { vocabulary } from './vocabulary.ts'
@@ -94,12 +94,20 @@ async function prepare({ db }: Database): Promise<void> {
   })
 }
 
+/** Tests that ask over HTTP commit their entries; every other test begins with an empty chain. */
+async function forgetEntries(trx: Db): Promise<void> {
+  await inSchema(trx, PROVINCE.schema_name)
+  await trx.deleteFrom('audit_entry').execute()
+  await trx.updateTable('audit_head').set({ entries: 0, hash: '' }).execute()
+}
+
 /** `ctx` is a province officer's; `as` sees the same transaction with another's eyes. */
 export const test = base.extend<{ ctx: Context; as: (actor: Partial<Actor>) => Promise<Context> }>({
   // biome-ignore lint/correctness/noEmptyPattern: vitest reads the fixtures from the pattern.
   ctx: async ({}, use) => {
     const theHouse = await testHouse()
     const trx = await theHouse.database.db.startTransaction().execute()
+    await forgetEntries(trx)
     await limitTo(trx, PROVINCE, OFFICER)
     await use({ db: trx, province: PROVINCE, actor: OFFICER, today: TODAY, house: theHouse })
     await trx.rollback().execute()
