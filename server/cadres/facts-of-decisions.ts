@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
+import { choice, flag } from '#rules/facts.ts'
 import type { Question, Subject } from '#rules/vocabulary.ts'
-import { LEVELS, MANAGED_BY, RANKS, UNIT_BLOCKS } from '#server/organisation/code-lists.ts'
+import { RANKS } from '#server/organisation/code-lists.ts'
+import { postFacts, unitFacts } from '#server/organisation/facts.ts'
 import { TENURE_ENTRIES } from './code-lists.ts'
 import { personFacts } from './facts.ts'
 
-const POST_PAPER = 'Gắn chức vụ với danh mục chức danh'
+const ofUnit = unitFacts(['unit'])
 
 /** Somebody put into a post by a decision between the first day of the period and the as-of date. */
 export const decision: Subject = {
@@ -33,50 +35,16 @@ export const decision: Subject = {
       at: () => sql`t.decided_on`,
       paper: 'Bổ sung giấy khai sinh có ngày, tháng sinh',
     },
-    entry: {
-      label: 'Hình thức',
-      type: 'choice',
-      values: TENURE_ENTRIES,
-      sql: () => sql`t.entry`,
-      paper: 'Ghi quyết định',
-    },
-    managed_by: {
-      label: 'Diện quản lý',
-      type: 'choice',
-      values: MANAGED_BY,
-      sql: () => sql`p.managed_by`,
-      joins: ['post'],
-      paper: POST_PAPER,
-    },
-    level: {
-      label: 'Cấp',
-      type: 'choice',
-      values: LEVELS,
-      sql: () => sql`u.level`,
-      joins: ['unit'],
-      paper: 'Ghi đơn vị',
-    },
-    block: {
-      label: 'Khối',
-      type: 'choice',
-      values: UNIT_BLOCKS,
-      sql: () => sql`u.block`,
-      joins: ['unit'],
-      paper: 'Ghi khối của đơn vị',
-    },
-    rank: {
-      label: 'Cấp chức vụ',
-      type: 'choice',
-      values: RANKS,
-      sql: () => sql`t.rank`,
-      paper: 'Ghi chức vụ',
-    },
-    first_at_rank: {
-      label: 'Lần đầu giữ cấp chức vụ này',
-      type: 'flag',
-      sql: () => sql`t.is_first_at_rank`,
-      paper: 'Bổ sung quá trình công tác',
-    },
+    entry: choice('Hình thức', TENURE_ENTRIES, sql`t.entry`, 'Ghi quyết định'),
+    level: ofUnit.level,
+    block: ofUnit.block,
+    managed_by: postFacts(['post']).managed_by,
+    rank: choice('Cấp chức vụ', RANKS, sql`t.rank`, 'Ghi chức vụ'),
+    first_at_rank: flag(
+      'Lần đầu giữ cấp chức vụ này',
+      sql`t.is_first_at_rank`,
+      'Bổ sung quá trình công tác',
+    ),
     working_months_left: {
       label: 'Số tháng công tác còn lại từ ngày quyết định',
       type: 'number',

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import type { Fact, Question, Subject } from '#rules/vocabulary.ts'
-import { LEVELS, UNIT_BLOCKS, UNIT_KINDS } from '#server/organisation/code-lists.ts'
+import { flag, number } from '#rules/facts.ts'
+import type { Question, Subject } from '#rules/vocabulary.ts'
+import { unitFacts } from '#server/organisation/facts.ts'
 
 /** Each agency with its divisions: a district's communes are agencies of their own. */
 const closure = ({ asOf }: Question) => sql`(with recursive inside as (
@@ -31,95 +32,57 @@ export const unit: Subject = {
     and u.during @> ${asOf}::date and u.kind not in ('province', 'division', 'party_committee')`,
   joins: { staff, leadership, term_postings, ratings, documents },
   facts: {
-    level: {
-      label: 'Cấp',
-      type: 'choice',
-      values: LEVELS,
-      sql: () => sql`u.level`,
-      paper: 'Ghi cấp của đơn vị',
-    },
-    kind: {
-      label: 'Loại đơn vị',
-      type: 'choice',
-      values: UNIT_KINDS,
-      sql: () => sql`u.kind`,
-      paper: 'Ghi loại đơn vị',
-    },
-    block: {
-      label: 'Khối',
-      type: 'choice',
-      values: UNIT_BLOCKS,
-      sql: () => sql`u.block`,
-      paper: 'Ghi khối của đơn vị',
-    },
-    staff: number('Số người', sql`coalesce(staff.people, 0)`, ['staff'], 'Ghi nơi công tác'),
+    ...unitFacts(),
+    staff: number('Số người', sql`coalesce(staff.people, 0)`, 'Ghi nơi công tác', {
+      joins: ['staff'],
+    }),
     women_share: number(
       'Tỷ lệ nữ',
       sql`(case when staff.sex_unknown > 0 then null else round(staff.women::numeric / staff.people, 4) end)`,
-      ['staff'],
       'Bổ sung giới tính của người trong đơn vị',
+      { joins: ['staff'] },
     ),
-    leaders: number('Số lãnh đạo', sql`coalesce(staff.leaders, 0)`, ['staff'], 'Ghi chức vụ'),
+    leaders: number('Số lãnh đạo', sql`coalesce(staff.leaders, 0)`, 'Ghi chức vụ', {
+      joins: ['staff'],
+    }),
     woman_leader_at_each_level: flag(
       'Có nữ lãnh đạo ở từng cấp',
       sql`(${womanAmong('leader')} and ${womanAmong('division_leader')})`,
-      ['staff'],
       'Bổ sung giới tính của lãnh đạo',
+      { joins: ['staff'] },
     ),
     three_age_bands: flag(
       'Lãnh đạo đủ ba độ tuổi, cách nhau 5 năm',
       sql`coalesce(leadership.three_bands, case when coalesce(leadership.birth_unknown, 0) = 0 then false end)`,
-      ['leadership'],
       'Bổ sung ngày, tháng sinh của lãnh đạo',
-      ['age_band_gap_years'],
+      { joins: ['leadership'], parameters: ['age_band_gap_years'] },
     ),
     term_postings: number(
       'Số cán bộ, công chức cấp tỉnh đã nhận giữ chức trưởng, phó phòng',
       sql`coalesce(term_postings.people, 0)`,
-      ['term_postings'],
       'Ghi quyết định điều động có thời hạn',
+      { joins: ['term_postings'] },
     ),
     has_evaluation_regulation: flag(
       'Đã ban hành quy chế đánh giá theo quý, bằng sản phẩm',
       sql`coalesce(documents.evaluation_regulation, false)`,
-      ['documents'],
       'Gửi quy chế đã ban hành',
+      { joins: ['documents'] },
     ),
     reviewed_in_period: flag(
       'Đã rà soát cơ cấu đội ngũ trong kỳ',
       sql`coalesce(documents.workforce_review, false)`,
-      ['documents'],
       'Gửi biên bản rà soát',
+      { joins: ['documents'] },
     ),
     excellent_share: number(
       'Xuất sắc trên số hoàn thành tốt',
       sql`(case when ratings.base > 0 then round(ratings.excellent::numeric / ratings.base, 4)
         when ratings.rated > 0 then 0 end)`,
-      ['ratings'],
       'Gửi kết quả xếp loại năm',
-      ['excellent_base'],
+      { joins: ['ratings'], parameters: ['excellent_base'] },
     ),
   },
-}
-
-function number(
-  label: string,
-  expression: ReturnType<typeof sql>,
-  joins: string[],
-  paper: string,
-  parameters: string[] = [],
-): Fact {
-  return { label, type: 'number', sql: () => expression, joins, paper, parameters }
-}
-
-function flag(
-  label: string,
-  expression: ReturnType<typeof sql>,
-  joins: string[],
-  paper: string,
-  parameters: string[] = [],
-): Fact {
-  return { label, type: 'flag', sql: () => expression, joins, paper, parameters }
 }
 
 /** A level without leaders asks for none; an unknown sex among men only leaves it open. */
@@ -151,8 +114,7 @@ function leadership(question: Question) {
   return sql`left join (
     select unit_id,
       case when bool_or(oldest_latest + ${gap} <= born_earliest and born_latest + ${gap} <= youngest_earliest) then true
-        when bool_or(oldest_earliest + ${gap} <= born_latest and born_earliest + ${gap} <= youngest_latest) then null
-        else null end as three_bands,
+        end as three_bands,
       count(*) filter (where born_on is null)
         + case when bool_or(oldest_earliest + ${gap} <= born_latest and born_earliest + ${gap} <= youngest_latest)
           then 1 else 0 end as birth_unknown

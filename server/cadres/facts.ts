@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
+import { choice, flag } from '#rules/facts.ts'
 import type { Fact, Subject } from '#rules/vocabulary.ts'
-import { LEVELS, MANAGED_BY, RANKS, UNIT_KINDS } from '#server/organisation/code-lists.ts'
+import { RANKS } from '#server/organisation/code-lists.ts'
+import { postFacts, unitFacts } from '#server/organisation/facts.ts'
 import { EMPLOYMENT_KINDS, FIELDS, SEXES, STUDY_MODES } from './code-lists.ts'
 import { ETHNICITIES } from './ethnicities.ts'
 import { levelFacts } from './facts-of-levels.ts'
@@ -13,20 +15,8 @@ import {
 
 /** What the law may ask about a person wherever a `cadre c` is in the row. */
 export const personFacts: Readonly<Record<string, Fact>> = {
-  sex: {
-    label: 'Giới tính',
-    type: 'choice',
-    values: SEXES,
-    sql: () => sql`c.sex`,
-    paper: 'Bổ sung giấy khai sinh',
-  },
-  ethnicity: {
-    label: 'Dân tộc',
-    type: 'choice',
-    values: ETHNICITIES,
-    sql: () => sql`c.ethnicity`,
-    paper: 'Bổ sung giấy khai sinh',
-  },
+  sex: choice('Giới tính', SEXES, sql`c.sex`, 'Bổ sung giấy khai sinh'),
+  ethnicity: choice('Dân tộc', ETHNICITIES, sql`c.ethnicity`, 'Bổ sung giấy khai sinh'),
   age: {
     label: 'Tuổi',
     type: 'age',
@@ -35,6 +25,8 @@ export const personFacts: Readonly<Record<string, Fact>> = {
     paper: 'Bổ sung giấy khai sinh có ngày, tháng sinh',
   },
 }
+
+const ofUnit = unitFacts(['unit'])
 
 /** Somebody in a main post on the as-of date. */
 export const servingCadre: Subject = {
@@ -66,81 +58,44 @@ export const servingCadre: Subject = {
   facts: {
     ...personFacts,
     ...levelFacts,
-    level: {
-      label: 'Cấp',
-      type: 'choice',
-      values: LEVELS,
-      sql: () => sql`u.level`,
-      joins: ['unit'],
-      paper: 'Ghi đơn vị',
-    },
-    unit_kind: {
-      label: 'Loại đơn vị',
-      type: 'choice',
-      values: UNIT_KINDS,
-      sql: () => sql`u.kind`,
-      joins: ['unit'],
-      paper: 'Ghi đơn vị',
-    },
-    rank: {
-      label: 'Cấp chức vụ',
-      type: 'choice',
-      values: RANKS,
-      sql: () => sql`t.rank`,
-      paper: 'Ghi chức vụ',
-    },
-    managed_by: {
-      label: 'Diện quản lý',
-      type: 'choice',
-      values: MANAGED_BY,
-      sql: () => sql`p.managed_by`,
-      joins: ['post'],
-      paper: 'Gắn chức vụ với danh mục chức danh',
-    },
-    key_post: {
-      label: 'Chức danh chủ chốt',
-      type: 'flag',
-      sql: () => sql`p.is_key`,
-      joins: ['post'],
-      paper: 'Gắn chức vụ với danh mục chức danh',
-    },
-    employment: {
-      label: 'Loại biên chế',
-      type: 'choice',
-      values: EMPLOYMENT_KINDS,
-      sql: () => sql`e.kind`,
-      joins: ['employment'],
-      paper: 'Bổ sung quyết định tuyển dụng',
-    },
-    degree_field: {
-      label: 'Lĩnh vực đào tạo',
-      type: 'choice',
-      values: FIELDS,
-      sql: () => sql`q.field`,
+    level: ofUnit.level,
+    unit_kind: ofUnit.kind,
+    ...postFacts(['post']),
+    rank: choice('Cấp chức vụ', RANKS, sql`t.rank`, 'Ghi chức vụ'),
+    employment: choice(
+      'Loại biên chế',
+      EMPLOYMENT_KINDS,
+      sql`e.kind`,
+      'Bổ sung quyết định tuyển dụng',
+      {
+        joins: ['employment'],
+      },
+    ),
+    degree_field: choice('Lĩnh vực đào tạo', FIELDS, sql`q.field`, 'Bổ sung văn bằng chuyên môn', {
       joins: ['qualification'],
-      paper: 'Bổ sung văn bằng chuyên môn',
-    },
-    study_mode: {
-      label: 'Hình thức đào tạo',
-      type: 'choice',
-      values: STUDY_MODES,
-      sql: () => sql`q.mode`,
-      joins: ['qualification'],
-      paper: 'Bổ sung văn bằng chuyên môn',
-    },
-    provincial_committee_member: {
-      label: 'Tỉnh ủy viên',
-      type: 'flag',
-      sql: () => sql`committee.cadre_id is not null`,
-      joins: ['committee'],
-      paper: 'Ghi chức vụ Đảng',
-    },
-    took_knowledge_test: {
-      label: 'Đã tự kiểm tra kiến thức trong năm',
-      type: 'flag',
-      sql: () => sql`knowledge_test.cadre_id is not null`,
-      joins: ['knowledge_test'],
-      paper: 'Ghi kết quả kiểm tra',
-    },
+    }),
+    study_mode: choice(
+      'Hình thức đào tạo',
+      STUDY_MODES,
+      sql`q.mode`,
+      'Bổ sung văn bằng chuyên môn',
+      {
+        joins: ['qualification'],
+      },
+    ),
+    provincial_committee_member: flag(
+      'Tỉnh ủy viên',
+      sql`committee.cadre_id is not null`,
+      'Ghi chức vụ Đảng',
+      {
+        joins: ['committee'],
+      },
+    ),
+    took_knowledge_test: flag(
+      'Đã tự kiểm tra kiến thức trong năm',
+      sql`knowledge_test.cadre_id is not null`,
+      'Ghi kết quả kiểm tra',
+      { joins: ['knowledge_test'] },
+    ),
   },
 }
