@@ -64,7 +64,9 @@ export async function startPostgres(
   return { url: `postgres://ngangtam@127.0.0.1:${port}/postgres`, version, halt, resume, stop }
 }
 
+/** NGANGTAM_POSTGRES_BIN names the programs of another version to try. */
 function installed(): string {
+  if (process.env.NGANGTAM_POSTGRES_BIN) return process.env.NGANGTAM_POSTGRES_BIN
   const debian = '/usr/lib/postgresql'
   const versions = existsSync(debian)
     ? readdirSync(debian).sort((a, b) => Number(b) - Number(a))

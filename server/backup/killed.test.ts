@@ -4,13 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
-import { createCast } from '#server/cast.ts'
+import { verifyChain } from '#server/audit/verify.ts'
 import { readConfig } from '#server/config.ts'
 import { openHouse } from '#server/house.ts'
 import type { Db } from '#server/kernel/database.ts'
 import { inSchema } from '#server/kernel/database.ts'
-import { createEmptyProvince } from '#server/seed/load.ts'
-import { auditState } from './audit-state.ts'
+import { smallHouse } from './small-house.ts'
 
 /** Five times here; before a release fifty: `NGANGTAM_KILLS=50 npx vitest run server/backup/killed.test.ts`. */
 const KILLS = Number(process.env.NGANGTAM_KILLS ?? 5)
@@ -21,13 +20,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 async function prepare(): Promise<void> {
   const { house, close } = await openHouse(config)
-  await createEmptyProvince(house.database, 'thu-nghiem', 'Tỉnh Thử Nghiệm', [])
-  await house.database.db.transaction().execute(async (db) => {
-    await inSchema(db, 'p_thu_nghiem')
-    for (const table of ['unit_name', 'unit', 'title_standard', 'job_title'] as const)
-      await db.deleteFrom(table).execute()
-    await createCast(db)
-  })
+  await smallHouse(house.database)
   await close()
 }
 
@@ -36,8 +29,8 @@ interface Said {
   importId?: number
 }
 
-/** Starts the child and kills it so many milliseconds after its database is open. */
-async function killed(round: number, after: number): Promise<Said[]> {
+/** Starts the child and kills it at a chance moment after so many acknowledged changes. */
+async function killed(round: number, changes: number): Promise<Said[]> {
   const child = spawn(
     process.execPath,
     [
@@ -56,8 +49,9 @@ async function killed(round: number, after: number): Promise<Said[]> {
     complaints += chunk
   })
   child.stdout.on('data', (chunk) => {
-    if (out === '') setTimeout(() => child.kill('SIGKILL'), after)
     out += chunk
+    const due = out.split('\n').length - 2 >= changes
+    if (due) setTimeout(() => child.kill('SIGKILL'), Math.random() * 150)
   })
   const signal = await new Promise((resolve) => child.once('close', (_code, by) => resolve(by)))
   expect(signal, complaints).toBe('SIGKILL')
@@ -71,7 +65,7 @@ test(`nothing acknowledged is lost and nothing is half done, killed ${KILLS} tim
   await prepare()
   const acknowledged: Said[] = []
   for (let round = 1; round <= KILLS; round++) {
-    acknowledged.push(...(await killed(round, 100 + Math.random() * 1000)))
+    acknowledged.push(...(await killed(round, 1 + Math.floor(Math.random() * 12))))
     const { house, close } = await openHouse(config)
     await house.database.db.transaction().execute(async (db) => {
       await inSchema(db, 'p_thu_nghiem')
@@ -105,7 +99,7 @@ async function nothingHalfDone(db: Db): Promise<void> {
     db,
   )
   expect(imports.filter(({ people, lines }) => people !== 15 || lines !== 15)).toEqual([])
-  const audit = await auditState(db)
+  const audit = await verifyChain(db)
   expect(audit.intact).toBe(true)
   expect(audit.entries).toBe(awards.length + imports.length)
 }

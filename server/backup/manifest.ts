@@ -36,7 +36,7 @@ const provinceShape = z.object({
   code: z.string(),
   name: z.string(),
   schema: identifier,
-  audit: z.object({ entries: z.number(), hash: z.string(), intact: z.boolean() }),
+  audit: z.object({ entries: z.number(), intact: z.boolean() }),
   /** What was answered when the backup was made: a restore must answer the same. */
   targets: z.array(z.object({ asOf: z.string(), answers: z.array(targetAnswer) })),
 })
@@ -62,7 +62,6 @@ export type Manifest = z.output<typeof manifestShape>
 export type SavedSchema = Manifest['schemas'][number]
 export type SavedTable = z.output<typeof tableShape>
 export type SavedProvince = z.output<typeof provinceShape>
-export type AuditState = SavedProvince['audit']
 export type TargetAnswers = SavedProvince['targets']
 
 export function totals({ schemas }: Manifest): { tables: number; rows: number } {

@@ -3,13 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createCast } from '#server/cast.ts'
 import { compose } from '#server/house.ts'
-import { type Database, inSchema, openServer } from '#server/kernel/database.ts'
+import { type Database, openServer } from '#server/kernel/database.ts'
 import { migrateHouse } from '#server/kernel/migrate.ts'
-import { createEmptyProvince } from '#server/seed/load.ts'
 import { type PostgresServer, startPostgres } from '../../tools/postgres.ts'
 import { restoreBackup } from './restore.ts'
+import { smallHouse } from './small-house.ts'
 import { writeBackup } from './write.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'ngangtam-plain-'))
@@ -41,15 +40,9 @@ async function openAsPlain(name: string): Promise<Database> {
 
 test('backs up and restores on a server without any right of a superuser', async () => {
   const source = await openAsPlain('source')
-  await createEmptyProvince(source, 'thu-nghiem', 'Tỉnh Thử Nghiệm', ['lang-son-12-kh-ubnd-2024'])
-  await source.db.transaction().execute(async (db) => {
-    await inSchema(db, 'p_thu_nghiem')
-    for (const table of ['unit_name', 'unit', 'title_standard', 'job_title'] as const)
-      await db.deleteFrom(table).execute()
-    await createCast(db)
-  })
+  const house = await smallHouse(source)
   const file = join(folder, 'sao-luu.ngangtam')
-  const written = await writeBackup(compose(source), file)
+  const written = await writeBackup(house, file)
   await source.close()
   const target = await openAsPlain('target')
   expect(await restoreBackup(compose(target), file)).toMatchObject({

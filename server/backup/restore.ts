@@ -2,11 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
+import { verifyChain } from '#server/audit/verify.ts'
 import { compose, provinces } from '#server/house.ts'
 import type { House, Province } from '#server/kernel/context.ts'
 import { type Database, inSchema, openEmbedded } from '#server/kernel/database.ts'
 import { migrateHouse } from '#server/kernel/migrate.ts'
-import { auditState } from './audit-state.ts'
 import { loadBackup } from './load.ts'
 import { type Manifest, type SavedProvince, totals } from './manifest.ts'
 import { readManifest } from './read.ts'
@@ -81,7 +81,7 @@ async function compared(database: Database, manifest: Manifest): Promise<Restore
 async function sameChain({ db }: Database, { schema, audit }: SavedProvince): Promise<boolean> {
   const now = await db.transaction().execute(async (trx) => {
     await inSchema(trx, schema)
-    return auditState(trx)
+    return verifyChain(trx)
   })
   return now.intact && now.entries === audit.entries
 }

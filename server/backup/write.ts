@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { open, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { verifyChain } from '#server/audit/verify.ts'
 import { ROOT } from '#server/config.ts'
 import { provinces } from '#server/house.ts'
 import type { House, Province } from '#server/kernel/context.ts'
 import { type Db, inSchema } from '#server/kernel/database.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { type Entry, writeArchive } from './archive.ts'
-import { auditState } from './audit-state.ts'
 import {
   FORMAT,
   FORMAT_VERSION,
@@ -119,11 +119,12 @@ async function* partsOf(
 
 async function provinceState(house: House, db: Db, province: Province): Promise<SavedProvince> {
   await inSchema(db, province.schema_name)
+  const { entries, intact } = await verifyChain(db)
   return {
     code: province.code,
     name: province.name,
     schema: province.schema_name,
-    audit: await auditState(db),
+    audit: { entries, intact },
     targets: await targetAnswers(house, db, province, sampleDates(province, house.today())),
   }
 }
