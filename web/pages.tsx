@@ -27,8 +27,17 @@ const root = createRootRouteWithContext<{ client: QueryClient }>()({
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/dang-nhap',
-  validateSearch: (search): { ve?: string } => ({ ve: word(search.ve, /^\/(?!\/)/) }),
+  validateSearch: (search): { ve?: string; loi?: string } => ({
+    ve: word(search.ve, /^\/(?!\/)/),
+    loi: text(search.loi),
+  }),
   component: SignInPage,
+})
+
+const setUp = createRoute({
+  getParentRoute: () => root,
+  path: '/thiet-lap',
+  component: lazyRouteComponent(() => import('./access/SetUpPage.tsx'), 'SetUpPage'),
 })
 
 const inside = createRoute({
@@ -55,7 +64,7 @@ const start = createRoute({
   path: '/',
   beforeLoad: ({ context: { me } }) => {
     if (me.cadreId !== null) throw redirect({ to: '/ho-so/$id', params: { id: `${me.cadreId}` } })
-    throw redirect({ to: startFor(me.role) })
+    throw redirect({ to: startFor(me.role, me.administers) })
   },
 })
 
@@ -175,7 +184,31 @@ interface LogAddress {
   trang?: number
 }
 
+const accounts = createRoute({
+  getParentRoute: () => inside,
+  path: '/tai-khoan',
+  component: lazyRouteComponent(() => import('./access/AccountsPage.tsx'), 'AccountsPage'),
+})
+
+const ownAccount = createRoute({
+  getParentRoute: () => inside,
+  path: '/tai-khoan-cua-toi',
+  component: lazyRouteComponent(() => import('./access/OwnAccountPage.tsx'), 'OwnAccountPage'),
+})
+
 export const tree = root.addChildren([
   signIn,
-  inside.addChildren([start, overview, targets, organisation, cadres, cadre, imports, log]),
+  setUp,
+  inside.addChildren([
+    start,
+    overview,
+    targets,
+    organisation,
+    cadres,
+    cadre,
+    imports,
+    log,
+    accounts,
+    ownAccount,
+  ]),
 ])

@@ -83,7 +83,7 @@ const PERMISSIONS: Record<string, readonly string[]> = {
     'authority.delegations',
   ],
   /** Keeps the accounts, and sees no one's record. */
-  admin: ['access.', 'organisation.tree', 'audit.verify', 'audit.head'],
+  admin: ['access.', 'audit.verify', 'audit.head'],
   system: [''],
 }
 

@@ -1,13 +1,14 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useRouter, useSearch } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { Button, Form, Input, Select } from 'antd'
-import { useEffect, useState } from 'react'
-import { type Input as Asked, ask, Refused, useAnswer } from '#web/lib/api.ts'
+import { useEffect } from 'react'
+import { type Input as Asked, ask, useAnswer } from '#web/lib/api.ts'
 import { speak, useLanguage, useWords } from '#web/lib/language.ts'
 import type { ProvinceAtTheDoor } from '#web/lib/shapes.ts'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { Notice } from '#web/ui/Notice.tsx'
 import { Answered } from '#web/ui/Waiting.tsx'
+import { Steps } from './Steps.tsx'
+import { type SignIn, useSignIn } from './use-sign-in.ts'
 import { signInWords } from './words.ts'
 
 type Credentials = Asked<'POST /sign-in'>
@@ -16,6 +17,7 @@ export function SignInPage() {
   const say = useWords(signInWords)
   const language = useLanguage()
   const provinces = useAnswer('GET /provinces', {})
+  const signIn = useSignIn()
   useEffect(() => {
     document.title = `${say.title} · Ngang Tầm`
   }, [say])
@@ -42,18 +44,34 @@ export function SignInPage() {
             </Button>
           </div>
         </div>
-        <Answered answer={provinces} rows={5}>
-          {(rows) => (rows.length > 0 ? <Door provinces={rows} /> : <EmptyState says={say.none} />)}
-        </Answered>
+        {signIn.awaits || signIn.codes ? (
+          <Steps signIn={signIn} />
+        ) : (
+          <Answered answer={provinces} rows={5}>
+            {(rows) =>
+              rows.length > 0 ? (
+                <Door provinces={rows} signIn={signIn} />
+              ) : (
+                <EmptyState says={say.none} />
+              )
+            }
+          </Answered>
+        )}
       </section>
     </main>
   )
 }
 
-function Door({ provinces }: { provinces: ProvinceAtTheDoor[] }) {
+interface DoorProps {
+  provinces: ProvinceAtTheDoor[]
+  signIn: SignIn
+}
+
+function Door({ provinces, signIn }: DoorProps) {
   const say = useWords(signInWords)
   const [form] = Form.useForm<Credentials>()
-  const { enter, busy, refused } = useEnter()
+  const { busy, refused, waits, ve, take } = signIn
+  const enter = (credentials: Credentials) => take(() => ask('POST /sign-in', credentials))
   const code = Form.useWatch('province', form) ?? provinces[0]?.code
   const province = provinces.find((one) => one.code === code)
   return (
@@ -82,11 +100,17 @@ function Door({ provinces }: { provinces: ProvinceAtTheDoor[] }) {
         >
           <Input.Password autoComplete="current-password" />
         </Form.Item>
+        {waits ? (
+          <Form.Item name="code" label={say.withCode}>
+            <Input autoComplete="one-time-code" />
+          </Form.Item>
+        ) : null}
         {refused ? <Notice tone="stop">{refused}</Notice> : null}
         <Button type="primary" htmlType="submit" block loading={busy} style={{ marginTop: 12 }}>
           {say.enter}
         </Button>
       </Form>
+      {province ? <OtherWays province={province} back={ve} /> : null}
       {province?.accounts?.length ? (
         <DemoAccounts
           accounts={province.accounts}
@@ -96,6 +120,28 @@ function Door({ provinces }: { provinces: ProvinceAtTheDoor[] }) {
         />
       ) : null}
     </div>
+  )
+}
+
+/** The province's own sign-on; and the first set-up, where nobody can sign in yet. */
+function OtherWays({ province, back }: { province: ProvinceAtTheDoor; back: string | undefined }) {
+  const say = useWords(signInWords)
+  const { code, singleSignOn, awaitsSetUp } = province
+  const asked = new URLSearchParams({ province: code, ve: back ?? '/' })
+  return (
+    <>
+      {singleSignOn ? (
+        <Button block href={`/api/oidc/start?${asked}`} style={{ marginTop: 8 }}>
+          {singleSignOn}
+        </Button>
+      ) : null}
+      {awaitsSetUp ? (
+        <div className="door-demo">
+          <p>{say.setUpSays}</p>
+          <Link to="/thiet-lap">{say.setUp}</Link>
+        </div>
+      ) : null}
+    </>
   )
 }
 
@@ -124,29 +170,4 @@ function DemoAccounts({ accounts, onChoose }: DemoProps) {
       </ul>
     </div>
   )
-}
-
-/** Opens a session and goes back to the page that was asked for. */
-function useEnter() {
-  const client = useQueryClient()
-  const router = useRouter()
-  const { ve } = useSearch({ from: '/dang-nhap' })
-  const [busy, setBusy] = useState(false)
-  const [refused, setRefused] = useState<string>()
-  const enter = async (credentials: Credentials) => {
-    setBusy(true)
-    setRefused(undefined)
-    try {
-      await ask('POST /sign-in', credentials)
-      client.clear()
-      await router.invalidate()
-      router.history.push(ve ?? '/')
-    } catch (problem) {
-      if (!(problem instanceof Refused)) throw problem
-      setRefused(problem.message)
-    } finally {
-      setBusy(false)
-    }
-  }
-  return { enter, busy, refused }
 }

@@ -17,12 +17,36 @@ export type ApiOf<Table> = {
     : never
 }
 
+/** How far a sign-in has come; the token itself stays in a cookie no script can read. */
+export interface SignInProgress {
+  signedIn: boolean
+  awaits?: 'code' | 'password' | 'enrol'
+  recoveryCodes?: string[]
+}
+
+interface Newcomer {
+  province: string
+  code: string
+  username: string
+  displayName: string
+  password: string
+}
+
 export interface DoorApi {
-  'POST /sign-in': [{ province: string; username: string; password: string }, unknown]
+  'POST /sign-in': [
+    { province: string; username: string; password: string; code?: string },
+    SignInProgress,
+  ]
+  'GET /sign-in/step': [object, { awaits: SignInProgress['awaits'] | null }]
+  'POST /sign-in/code': [{ code: string }, SignInProgress]
+  'POST /sign-in/password': [{ password: string }, SignInProgress]
+  'POST /sign-in/enrolment': [object, { secretKey: string; uri: string }]
+  'POST /sign-in/enrolment/confirmation': [{ code: string }, SignInProgress]
+  'POST /set-up': [Newcomer, { ready: boolean }]
   'POST /sign-out': [object, unknown]
-  'GET /provinces': [object, ProvinceAtTheDoor[]]
   'GET /imports/progress/:ticket': [{ ticket: string }, ProgressAnswer]
   'DELETE /imports/progress/:ticket': [{ ticket: string }, { stopped: boolean }]
+  'GET /provinces': [object, ProvinceAtTheDoor[]]
 }
 
 export interface ProvinceAtTheDoor {
@@ -30,6 +54,10 @@ export interface ProvinceAtTheDoor {
   name: string
   demonstration: boolean
   looksAt: string | null
+  /** A real province in which nobody has an account yet. */
+  awaitsSetUp: boolean
+  /** What the button of the province's own sign-on says. */
+  singleSignOn: string | null
   accounts?: { username: string; password: string; says: string }[]
 }
 

@@ -7,8 +7,8 @@ import { speak, useLanguage, useWords, wordsOf } from '#web/lib/language.ts'
 import { useMe } from '#web/lib/session.ts'
 
 const words = wordsOf(
-  { out: 'Đăng xuất', other: 'English' },
-  { out: 'Sign out', other: 'Tiếng Việt' },
+  { own: 'Tài khoản của tôi', out: 'Đăng xuất', other: 'English' },
+  { own: 'My account', out: 'Sign out', other: 'Tiếng Việt' },
 )
 
 export function Account() {
@@ -26,6 +26,7 @@ export function Account() {
   const items = [
     { key: 'name', label: `${me.displayName} · ${me.roleLabel}`, disabled: true },
     { type: 'divider' as const },
+    { key: 'own', label: say.own, onClick: () => navigate({ to: '/tai-khoan-cua-toi' }) },
     { key: 'language', label: say.other, onClick: () => speak(language === 'vi' ? 'en' : 'vi') },
     { key: 'out', label: say.out, onClick: leave },
   ]

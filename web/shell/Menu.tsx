@@ -6,7 +6,7 @@ import { menuWords, sectionsFor } from './menu.ts'
 
 export function Menu({ onGo }: { onGo?: () => void }) {
   const say = useWords(menuWords)
-  const { role, cadreId } = useMe()
+  const { role, cadreId, administers } = useMe()
   return (
     <nav className="menu" aria-label={say.main}>
       {cadreId === null ? null : (
@@ -15,7 +15,7 @@ export function Menu({ onGo }: { onGo?: () => void }) {
           {say.own}
         </Link>
       )}
-      {sectionsFor(role).map((section) => (
+      {sectionsFor(role, administers).map((section) => (
         <div key={section.word ?? 'first'}>
           {section.word ? <h2>{say[section.word]}</h2> : null}
           {section.entries.map(({ to, word, icon: Icon }) => (

@@ -5,6 +5,7 @@ import {
   IdcardOutlined,
   ImportOutlined,
   SafetyCertificateOutlined,
+  TeamOutlined,
 } from '@ant-design/icons'
 import { permits } from '#server/access/permissions.ts'
 import { wordsOf } from '#web/lib/language.ts'
@@ -21,6 +22,7 @@ export const menuWords = wordsOf(
     sources: 'Căn cứ và dữ liệu',
     imports: 'Nhập dữ liệu',
     log: 'Nhật ký',
+    accounts: 'Tài khoản',
   },
   {
     main: 'Main',
@@ -33,11 +35,19 @@ export const menuWords = wordsOf(
     sources: 'Sources',
     imports: 'Import',
     log: 'Log',
+    accounts: 'Accounts',
   },
 )
 
 export interface Entry {
-  to: '/tong-quan' | '/ho-so' | '/to-chuc' | '/chi-tieu' | '/nhap-du-lieu' | '/nhat-ky'
+  to:
+    | '/tong-quan'
+    | '/ho-so'
+    | '/to-chuc'
+    | '/chi-tieu'
+    | '/nhap-du-lieu'
+    | '/nhat-ky'
+    | '/tai-khoan'
   word: keyof typeof menuWords.vi
   icon: typeof AimOutlined
   needs: string
@@ -62,16 +72,20 @@ const SECTIONS: { word?: keyof typeof menuWords.vi; entries: Entry[] }[] = [
     entries: [
       { to: '/nhap-du-lieu', word: 'imports', icon: ImportOutlined, needs: 'cadres.import' },
       { to: '/nhat-ky', word: 'log', icon: SafetyCertificateOutlined, needs: 'audit.entries' },
+      { to: '/tai-khoan', word: 'accounts', icon: TeamOutlined, needs: 'access.accounts' },
     ],
   },
 ]
 
 /** Only what the role of the reader may open. */
-export const sectionsFor = (role: string) =>
+export const sectionsFor = (role: string, administers: boolean) =>
   SECTIONS.map((section) => ({
     ...section,
-    entries: section.entries.filter(({ needs }) => permits(role, needs)),
+    entries: section.entries.filter(
+      ({ needs }) => permits(role, needs) && (administers || needs !== 'access.accounts'),
+    ),
   })).filter(({ entries }) => entries.length > 0)
 
 /** Where a reader starts: the province, or their own record. */
-export const startFor = (role: string) => sectionsFor(role)[0]?.entries[0]?.to ?? '/ho-so'
+export const startFor = (role: string, administers: boolean) =>
+  sectionsFor(role, administers)[0]?.entries[0]?.to ?? '/ho-so'
