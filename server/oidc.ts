@@ -122,7 +122,9 @@ const stranger = (subject: string | undefined) =>
     `Nhà cung cấp biết bạn (mã người dùng “${subject ?? 'không rõ'}”) nhưng tỉnh chưa nối mã này với tài khoản nào. Hãy gửi mã đó cho người quản trị tài khoản để nối.`,
   )
 
-const callbackOf = (request: FastifyRequest) => `${request.protocol}://${request.host}${CALLBACK}`
+/** Spelt as a URL is, without a default port: both requests must name it alike. */
+const callbackOf = (request: FastifyRequest) =>
+  new URL(CALLBACK, `${request.protocol}://${request.host}`).href
 
 /** Asked once an hour for each provider: its addresses and keys. */
 const known = new Map<string, { at: number; provider: Promise<oidc.Configuration> }>()
