@@ -101,13 +101,6 @@ async function forgetEntries(trx: Db): Promise<void> {
   await trx.updateTable('audit_head').set({ entries: 0, hash: '' }).execute()
 }
 
-/** Tests over HTTP commit, signing in among them: a test that rolls back begins without their log. */
-async function beginChain(trx: Db): Promise<void> {
-  await inSchema(trx, PROVINCE.schema_name)
-  await sql`delete from audit_entry`.execute(trx)
-  await sql`update audit_head set entries = 0, hash = ''`.execute(trx)
-}
-
 /** `ctx` is a province officer's; `as` sees the same transaction with another's eyes. */
 export const test = base.extend<{ ctx: Context; as: (actor: Partial<Actor>) => Promise<Context> }>({
   // biome-ignore lint/correctness/noEmptyPattern: vitest reads the fixtures from the pattern.
@@ -115,7 +108,6 @@ export const test = base.extend<{ ctx: Context; as: (actor: Partial<Actor>) => P
     const theHouse = await testHouse()
     const trx = await theHouse.database.db.startTransaction().execute()
     await forgetEntries(trx)
-    await beginChain(trx)
     await limitTo(trx, PROVINCE, OFFICER)
     await use({ db: trx, province: PROVINCE, actor: OFFICER, today: TODAY, house: theHouse })
     await trx.rollback().execute()
