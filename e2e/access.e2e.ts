@@ -1,3 +1,5 @@
+import { generateSync } from 'otplib'
+import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { test } from './walk.ts'
 
@@ -51,5 +53,65 @@ describe('scope', () => {
     expect(list.status()).toBe(403)
     const stranger = await walk.page.request.get(new URL('/api/cadres/1', walk.page.url()).href)
     expect(stranger.status()).toBe(404)
+  })
+})
+
+const OWN_PASSWORD = 'con đường làng có cây gạo'
+
+async function signIn(page: Page, username: string, password: string): Promise<void> {
+  await page.getByLabel('Tên đăng nhập').fill(username)
+  await page.getByLabel('Mật khẩu').fill(password)
+  await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click()
+}
+
+describe('an account', () => {
+  test('is given with a temporary password and made one’s own, with a second factor', async ({
+    walk: { page, open, enter, barriers },
+  }) => {
+    await enter('vinh-phuc', 'tinh', '/tai-khoan')
+    expect(await barriers()).toEqual([])
+    await page.getByRole('button', { name: 'Thêm tài khoản' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Tên đăng nhập').fill('cao.an')
+    await dialog.getByLabel('Họ và tên').fill('Cao Văn An')
+    await dialog.getByLabel('Vai trò').click()
+    await page.getByTitle('Kiểm tra, thanh tra (chỉ xem)').click()
+    await dialog.getByRole('button', { name: 'Thêm tài khoản' }).click()
+    const given = page.getByRole('dialog').filter({ hasText: 'Mật khẩu tạm của cao.an' })
+    const temporary = await given.locator('code').textContent()
+    await given.getByRole('button', { name: 'Đã ghi lại' }).click()
+
+    await page.context().clearCookies()
+    await open('/dang-nhap')
+    await page.getByLabel('Tỉnh', { exact: false }).first().click()
+    await page.getByTitle('Vĩnh Phúc').click()
+    await signIn(page, 'cao.an', temporary?.trim() ?? '')
+    await page.getByText('Đặt mật khẩu của riêng mình').waitFor()
+    await page.getByLabel('Mật khẩu mới').fill(OWN_PASSWORD)
+    await page.getByRole('button', { name: 'Tiếp tục' }).click()
+    await page.getByRole('heading', { name: 'Tổng quan' }).first().waitFor()
+
+    await open('/tai-khoan-cua-toi')
+    expect(await barriers()).toEqual([])
+    await page.getByLabel('Mật khẩu đang dùng').last().fill(OWN_PASSWORD)
+    await page.getByRole('button', { name: 'Bật xác thực hai bước' }).click()
+    const secret = await page.locator('.ant-typography').first().textContent()
+    const now = Math.floor(Date.now() / 1000)
+    const codeAt = (epoch: number) => generateSync({ secret: secret?.trim() ?? '', epoch })
+    await page.getByLabel('6 số ứng dụng đang hiện').fill(codeAt(now))
+    await page.getByRole('button', { name: 'Xác nhận' }).click()
+    await page.getByText('Mười mã dự phòng').waitFor()
+    expect(await page.locator('.recovery-codes li').count()).toBe(10)
+    await page.getByRole('button', { name: 'Tôi đã cất các mã này' }).click()
+    await page.getByText('Đang bật').waitFor()
+
+    await page.context().clearCookies()
+    await open('/dang-nhap')
+    await page.getByLabel('Tỉnh', { exact: false }).first().click()
+    await page.getByTitle('Vĩnh Phúc').click()
+    await signIn(page, 'cao.an', OWN_PASSWORD)
+    await page.getByLabel('Mã xác thực').fill(codeAt(now + 30))
+    await page.getByRole('button', { name: 'Tiếp tục' }).click()
+    await page.getByRole('heading', { name: 'Tổng quan' }).first().waitFor()
   })
 })

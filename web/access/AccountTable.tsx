@@ -34,6 +34,7 @@ function columnsOf(say: Say, onGiven: (given: Given) => void): Column<AccountRow
     {
       key: 'name',
       title: say.name,
+      width: 180,
       cell: ({ displayName, position }) => (
         <>
           {displayName}
@@ -46,10 +47,11 @@ function columnsOf(say: Say, onGiven: (given: Given) => void): Column<AccountRow
     {
       key: 'role',
       title: say.role,
+      width: 140,
       cell: ({ roleLabel }) => roleLabel,
       value: ({ roleLabel }) => roleLabel,
     },
-    { key: 'scope', title: say.scope, cell: (row) => scopeOf(row, say) },
+    { key: 'scope', title: say.scope, width: 150, cell: (row) => scopeOf(row, say) },
     {
       key: 'factor',
       title: say.factor,

@@ -38,7 +38,7 @@ export function AddAccount({ open, accounts, onClose, onGiven }: Props) {
       confirmLoading={add.isPending}
       forceRender
     >
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={finish}>
+      <Form form={form} name="add-account" layout="vertical" requiredMark={false} onFinish={finish}>
         <Form.Item name="username" label={say.username} rules={needed}>
           <Input autoComplete="off" autoCapitalize="none" spellCheck={false} />
         </Form.Item>

@@ -16,6 +16,7 @@ export function Enrolment({ secretKey, uri, busy, refused, onCode }: Props) {
   const say = useWords(signInWords)
   return (
     <Form
+      name="enrolment"
       layout="vertical"
       requiredMark={false}
       onFinish={({ code }: { code: string }) => onCode(code)}

@@ -48,6 +48,7 @@ function PasswordForm() {
     <div className="card-body">
       <Form
         form={form}
+        name="own-password"
         layout="vertical"
         requiredMark={false}
         onFinish={(filled) =>

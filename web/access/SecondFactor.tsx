@@ -61,6 +61,7 @@ function TurnOn({ onCodes }: Props) {
   }
   return (
     <Form
+      name="turn-on"
       layout="vertical"
       requiredMark={false}
       onFinish={(filled: { currentPassword: string }) => start.mutate(filled)}
@@ -96,6 +97,7 @@ function TurnedOn({ onCodes }: Props) {
   const problem = wants === 'renew' ? renew.error : remove.error
   return (
     <Form
+      name="turned-on"
       layout="vertical"
       requiredMark={false}
       style={{ marginTop: 12 }}

@@ -20,6 +20,7 @@ export function SingleSignOn({ accounts }: { accounts: Accounts }) {
         {singleSignOn ? null : <p className="small">{say.ssoNone}</p>}
         <Form<Asked<'POST /single-sign-on'>>
           key={singleSignOn?.issuer ?? 'none'}
+          name="single-sign-on"
           layout="vertical"
           requiredMark={false}
           initialValues={singleSignOn ?? {}}
