@@ -196,6 +196,17 @@ export interface Tables {
     rank: string
     sort_order: number
   }
+  kinship: {
+    id: Generated<number>
+    cadre_id: number
+    relative_id: number | null
+    relative_name: string | null
+    /** What the relative is to the person; codes of the parameter kin_relations. */
+    relation: string
+    declared_on: string
+    /** When the office that keeps the record confirmed it; null while only declared. */
+    confirmed_on: string | null
+  }
   known_device: {
     token_hash: string
     account_id: number
@@ -267,6 +278,13 @@ export interface Tables {
     account_id: number
     code_hash: string
     used_at: string | null
+  }
+  recusal: {
+    id: Generated<number>
+    cadre_id: number
+    case_ref: string
+    reason: string
+    recused_on: string
   }
   role_requirement: {
     role: string
