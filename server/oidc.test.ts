@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import Provider from 'oidc-provider'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Browser, type Door, openDoor, PASSWORD } from './access/test-door.ts'
+import { type Browser, type Door, openDoor, PASSWORD } from './test-door.ts'
 
 const SECRET = 'khoa-thu-nghiem-cua-ung-dung'
 const CALLBACK = 'http://localhost/api/oidc/callback'

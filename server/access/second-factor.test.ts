@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type Browser, codeOf, type Door, openDoor, PASSWORD } from './test-door.ts'
+import { type Browser, codeOf, type Door, openDoor, PASSWORD } from '#server/test-door.ts'
 
 let door: Door
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { performLocally } from '#server/local-door.ts'
-import { type Door, openDoor } from './test-door.ts'
+import { type Door, openDoor } from '#server/test-door.ts'
 
 let door: Door
 beforeAll(async () => {

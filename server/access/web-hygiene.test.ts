@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from '#server/app.ts'
 import { logTo } from '#server/log.ts'
 import { routes } from '#server/routes.ts'
+import { type Door, openDoor, PASSWORD } from '#server/test-door.ts'
 import { ACCOUNT_ROLES, permits } from './permissions.ts'
-import { type Door, openDoor, PASSWORD } from './test-door.ts'
 
 const lines: string[] = []
 let door: Door

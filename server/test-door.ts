@@ -2,11 +2,11 @@
 import { hash } from '@node-rs/argon2'
 import type { FastifyInstance } from 'fastify'
 import { generateSync } from 'otplib'
-import { createApp } from '#server/app.ts'
-import { UNITS } from '#server/cast.ts'
-import type { House } from '#server/kernel/context.ts'
-import { type Db, inSchema } from '#server/kernel/database.ts'
-import { testHouse } from '#server/testing.ts'
+import { createApp } from './app.ts'
+import { UNITS } from './cast.ts'
+import type { House } from './kernel/context.ts'
+import { type Db, inSchema } from './kernel/database.ts'
+import { testHouse } from './testing.ts'
 
 export const PASSWORD = 'con-duong-lang-co-cay-gao'
 
