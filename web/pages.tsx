@@ -184,6 +184,26 @@ interface LogAddress {
   trang?: number
 }
 
+const authority = createRoute({
+  getParentRoute: () => inside,
+  path: '/phan-cap',
+  validateSearch: (search): AuthorityAddress => ({
+    hoi: text(search.hoi),
+    'don-vi': whole(search['don-vi']),
+    'linh-vuc': text(search['linh-vuc']),
+    viec: text(search.viec),
+  }),
+  component: lazyRouteComponent(() => import('./authority/AuthorityPage.tsx'), 'AuthorityPage'),
+})
+
+/** `hoi` and `don-vi`: the question asked; `linh-vuc` and `viec`: the field and action listed. */
+interface AuthorityAddress {
+  hoi?: string
+  'don-vi'?: number
+  'linh-vuc'?: string
+  viec?: string
+}
+
 const accounts = createRoute({
   getParentRoute: () => inside,
   path: '/tai-khoan',
@@ -208,6 +228,7 @@ export const tree = root.addChildren([
     cadre,
     imports,
     log,
+    authority,
     accounts,
     ownAccount,
   ]),

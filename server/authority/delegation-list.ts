@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { adoptedPacks } from '#server/directives/adoption.ts'
 import { ACTIONS } from '#server/directives/delegation-shape.ts'
 import { isoDate } from '#server/kernel/dates.ts'
 import { query } from '#server/kernel/operation.ts'
@@ -43,35 +44,37 @@ export const delegationList = query({
   async run(ctx, { asOf = ctx.today }) {
     const matters = await mattersOn(ctx, asOf)
     const all = await delegationsOn(ctx, asOf)
-    const packs = [...new Set(matters.map(({ packId }) => packId))]
+    const fields = [...new Set(matters.map(({ field }) => field))]
+    const texts = (await adoptedPacks(ctx, asOf)).filter(
+      ({ pack, adoptedFrom }) => pack.matters.length > 0 && adoptedFrom <= asOf,
+    )
     return {
       asOf,
-      documents: packs.map((packId) => {
-        const own = matters.filter((matter) => matter.packId === packId)
-        return {
-          packId,
-          number: own[0]?.packNumber ?? packId,
-          fields: new Set(own.map(({ field }) => field)).size,
-          items: own.length,
-        }
-      }),
-      matters: matters.map(({ matter, field, label, cite, note, packNumber }) => ({
-        code: matter,
-        field,
-        label,
-        clause: `${packNumber} · ${cite}`,
-        note: note ?? null,
-        given: all
-          .filter((one) => one.matter === matter)
-          .map(({ holder, about, withinUnitName, ...one }) => ({
-            ...one,
-            actionLabel: ACTIONS[one.action].label,
-            about: patternWords(about),
-            managedBy: about.managedBy ?? null,
-            holder: holder.words,
-            within: withinUnitName,
-          })),
+      documents: texts.map(({ pack }) => ({
+        packId: pack.id,
+        number: pack.number,
+        fields: new Set(pack.matters.map(({ field }) => field)).size,
+        items: pack.matters.length,
       })),
+      matters: [...matters]
+        .sort((a, b) => fields.indexOf(a.field) - fields.indexOf(b.field))
+        .map(({ matter, field, label, cite, note, packNumber }) => ({
+          code: matter,
+          field,
+          label,
+          clause: `${packNumber} · ${cite}`,
+          note: note ?? null,
+          given: all
+            .filter((one) => one.matter === matter)
+            .map(({ holder, about, withinUnitName, ...one }) => ({
+              ...one,
+              actionLabel: ACTIONS[one.action].label,
+              about: patternWords(about),
+              managedBy: about.managedBy ?? null,
+              holder: holder.words,
+              within: withinUnitName,
+            })),
+        })),
     }
   },
 })

@@ -12,6 +12,7 @@ import type { Tables } from '#server/kernel/tables.generated.ts'
 import { openAccounts } from './accounts.ts'
 import { emptyProvinceRows } from './empty-province.ts'
 import { growthRows, widenPosts, worldInDatabase } from './growth.ts'
+import { declareFamilies } from './kinship.ts'
 import type { Rows } from './plan.ts'
 import { planProvince } from './plans.ts'
 import { provinceCodes, readProvinceFile, readTitles } from './province-file.ts'
@@ -28,6 +29,7 @@ export async function loadProvince(database: Database, code: string): Promise<{ 
     await insertAll(trx, rows)
     await openAccounts(trx, world)
     await advanceIds(trx, NUMBERED)
+    await declareFamilies(trx, looks_at)
   })
   return { people: world.people.length }
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { accessRoutes } from '#server/access/routes.ts'
 import type { auditRoutes } from '#server/audit/routes.ts'
+import type { authorityRoutes } from '#server/authority/routes.ts'
 import type { ProgressAnswer } from '#server/cadres/imports/progress.ts'
 import type { importRoutes } from '#server/cadres/imports/routes.ts'
 import type { cadresRoutes } from '#server/cadres/routes.ts'
@@ -66,4 +67,5 @@ export type Api = DoorApi &
   ApiOf<typeof auditRoutes> &
   ApiOf<typeof cadresRoutes> &
   ApiOf<typeof directivesRoutes> &
+  ApiOf<typeof authorityRoutes> &
   ApiOf<typeof importRoutes>

@@ -1,6 +1,7 @@
 import {
   AimOutlined,
   ApartmentOutlined,
+  AuditOutlined,
   DashboardOutlined,
   IdcardOutlined,
   ImportOutlined,
@@ -18,6 +19,7 @@ export const menuWords = wordsOf(
     files: 'Hồ sơ cán bộ',
     own: 'Hồ sơ của tôi',
     organisation: 'Tổ chức, biên chế',
+    authority: 'Phân cấp',
     targets: 'Chỉ tiêu, đề án',
     sources: 'Căn cứ và dữ liệu',
     imports: 'Nhập dữ liệu',
@@ -31,6 +33,7 @@ export const menuWords = wordsOf(
     files: 'Cadre records',
     own: 'My record',
     organisation: 'Organisation, quotas',
+    authority: 'Delegation',
     targets: 'Targets, schemes',
     sources: 'Sources',
     imports: 'Import',
@@ -44,6 +47,7 @@ export interface Entry {
     | '/tong-quan'
     | '/ho-so'
     | '/to-chuc'
+    | '/phan-cap'
     | '/chi-tieu'
     | '/nhap-du-lieu'
     | '/nhat-ky'
@@ -64,6 +68,7 @@ const SECTIONS: { word?: keyof typeof menuWords.vi; entries: Entry[] }[] = [
     entries: [
       { to: '/ho-so', word: 'files', icon: IdcardOutlined, needs: 'cadres.list' },
       { to: '/to-chuc', word: 'organisation', icon: ApartmentOutlined, needs: 'organisation.tree' },
+      { to: '/phan-cap', word: 'authority', icon: AuditOutlined, needs: 'authority.delegations' },
       { to: '/chi-tieu', word: 'targets', icon: AimOutlined, needs: 'directives.targets' },
     ],
   },
