@@ -26,6 +26,7 @@ const BY_ADDRESS = { rateLimit: { max: 120, timeWindow: '1 minute', hook: 'preHa
 /** The only routes open to someone who has not signed in. */
 export function serveSignIn(app: FastifyInstance, house: House): void {
   app.addHook('onRequest', mustBeOwnPage)
+  app.addHook('onRequest', keepNoSecretAnswers)
   slowDownGuesses(app)
 
   app.get('/api/provinces', async () => {
@@ -147,6 +148,11 @@ function slowDownGuesses(app: FastifyInstance): void {
     const isGuess = route.url.startsWith('/api/own-account/') && route.method === 'POST'
     if (isGuess) route.preHandler = [route.preHandler ?? [], slow].flat()
   })
+}
+
+/** Answers kept for an Idempotency-Key would keep temporary passwords and recovery codes for a day. */
+async function keepNoSecretAnswers({ url, headers }: FastifyRequest): Promise<void> {
+  if (/^\/api\/(own-account|accounts)\b/.test(url)) delete headers['idempotency-key']
 }
 
 /** A real province without accounts: whoever reads the server's console holds the first key. */

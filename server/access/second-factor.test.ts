@@ -85,6 +85,17 @@ describe('a sign-in in two steps', () => {
     expect(statuses).toEqual([401, 401, 401, 401, 401, 403])
   })
 
+  test('a right code beside the password passes where a stranger made the address wait', async () => {
+    const { secret, used } = await enrolled()
+    for (let i = 0; i < 6; i++) await door.browser('10.9.9.7').signIn('tinh', `sai ${i}`)
+    const owner = door.browser('10.9.9.7')
+    expect((await owner.signIn('tinh')).statusCode).toBe(403)
+    expect((await owner.signIn('tinh', PASSWORD, used)).statusCode).toBe(403)
+    expect((await owner.signIn('tinh', PASSWORD, codeOf(secret, 1))).json()).toEqual({
+      signedIn: true,
+    })
+  })
+
   test('a right code beside the password passes an alarm', async () => {
     const { secret } = await enrolled()
     await door.behind((db) =>

@@ -40,7 +40,8 @@ export async function placeOf(
 
 /**
  * Counts a try before it is checked, so that a thousand at once are a thousand; a right one is
- * forgiven afterwards. Answers how many seconds to wait, 0 when the try may go on.
+ * forgiven afterwards. Answers how many seconds to wait, 0 when the try may go on. Who shows a right
+ * code of the second factor is trusted and does not wait: codes cannot be had by guessing passwords.
  */
 export async function waitBeforeTry(
   db: Db,
@@ -60,8 +61,8 @@ export async function waitBeforeTry(
     .where('place', '=', place.key)
     .forUpdate()
     .executeTakeFirstOrThrow()
-  const alarmed = !place.known && !trusted && (await isUnderAttack(db, who))
-  const wait = Math.max(waitAfter(row.failures), alarmed ? WAIT_UNDER_ALARM : 0)
+  const alarmed = !place.known && (await isUnderAttack(db, who))
+  const wait = trusted ? 0 : Math.max(waitAfter(row.failures), alarmed ? WAIT_UNDER_ALARM : 0)
   if (wait > Number(row.ago)) return Math.ceil(wait - Number(row.ago))
   await db
     .updateTable('sign_in_failure')
