@@ -55,6 +55,10 @@ const ASKED: Record<string, readonly object[]> = {
   })),
   'cadres.print_file': PERSON_IDS.map((id) => ({ id })),
   'audit.of_person': PERSON_IDS.map((id) => ({ id })),
+  'authority.conflicts_in': PERSON_IDS.map((candidateId) => ({
+    candidateId,
+    proposerId: PEOPLE.hoa,
+  })),
   'directives.about_person': perPerson(),
   'organisation.unit': [UNITS.home, UNITS.health, UNITS.commune].map(({ id }) => ({
     id,
