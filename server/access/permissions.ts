@@ -81,6 +81,8 @@ const PERMISSIONS: Record<string, readonly string[]> = {
     'directives.about_person',
     'authority.who_may',
     'authority.delegations',
+    'authority.conflicts_in',
+    'authority.relatives_in_posts',
   ],
   /** Keeps the accounts, and sees no one's record. */
   admin: ['access.', 'audit.verify', 'audit.head'],
