@@ -39,6 +39,7 @@ describe('a delegation of the province', () => {
     const again = { ...GIVEN, from: '2026-01-01', decisionNo: '13/QĐ-UBND' }
     await expect(delegate(ctx, again)).rejects.toMatchObject({
       kind: 'conflict',
+      message: expect.stringContaining('đã giao Cấp trưởng từ 01/09/2025'),
       details: { stored: { id, decisionNo: '12/QĐ-UBND' }, sent: { decisionNo: '13/QĐ-UBND' } },
     })
   })
@@ -53,10 +54,12 @@ describe('a delegation of the province', () => {
     const rowsOn = async (asOf: string) => {
       const { matters } = await delegationList(ctx, { asOf })
       const matter = matters.find(({ code }) => code === 'discipline')
-      return matter?.given.filter((one) => one.id !== null).map(({ from, to }) => [from, to])
+      return matter?.given
+        .filter((one) => one.id !== null)
+        .map(({ holder, from, to }) => [holder, from, to])
     }
-    expect(await rowsOn('2025-12-31')).toEqual([['2025-09-01', '2026-01-01']])
-    expect(await rowsOn('2026-01-01')).toEqual([['2026-01-01', null]])
+    expect(await rowsOn('2025-12-31')).toEqual([['Cấp trưởng', '2025-09-01', '2026-01-01']])
+    expect(await rowsOn('2026-01-01')).toEqual([['Cấp trưởng', '2026-01-01', null]])
   })
 
   test('names a known matter, unit and days', async ({ ctx }) => {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { ACTIONS, actionShape, patternShape } from '#server/directives/delegation-shape.ts'
+import { labelOf } from '#server/kernel/code-list.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { inVietnamese, isoDate } from '#server/kernel/dates.ts'
 import { command } from '#server/kernel/operation.ts'
@@ -95,7 +96,8 @@ interface Sent {
 
 interface Stored {
   id: number
-  holder: string
+  holder: string | null
+  rank: string | null
   from: string
   to: string | null
   decisionNo: string
@@ -103,9 +105,9 @@ interface Stored {
 
 async function mustBeFree({ db }: Context, sent: Sent): Promise<void> {
   const { rows } = await sql<Stored>`
-    select id, coalesce(holder_body, holder_title, holder_rank) as holder,
+    select d.id, coalesce(holder_body, t.name) as holder, holder_rank as rank,
       lower(during)::text as "from", upper(during)::text as "to", decision_no as "decisionNo"
-    from delegation
+    from delegation d left join job_title t on t.code = d.holder_title
     where matter = ${sent.matter} and action = ${sent.action}
       and about = ${JSON.stringify(sent.about)}::jsonb
       and coalesce(within_unit_id, 0) = ${sent.withinUnitId ?? 0}::integer
@@ -113,10 +115,11 @@ async function mustBeFree({ db }: Context, sent: Sent): Promise<void> {
     order by lower(during) limit 1`.execute(db)
   const [stored] = rows
   if (!stored) return
+  const holder = stored.holder ?? labelOf(RANKS, stored.rank)
   const until = stored.to ? ` đến ${inVietnamese(stored.to)}` : ''
   throw new Refusal(
     'conflict',
-    `Việc này (${ACTIONS[sent.action].label.toLowerCase()}, cùng loại chức danh) đã giao ${stored.holder} từ ${inVietnamese(stored.from)}${until} theo ${stored.decisionNo}. Hãy kết thúc phân cấp đó trước, rồi ghi phân cấp này.`,
+    `Việc này (${ACTIONS[sent.action].label.toLowerCase()}, cùng loại chức danh) đã giao ${holder} từ ${inVietnamese(stored.from)}${until} theo ${stored.decisionNo}. Hãy kết thúc phân cấp đó trước, rồi ghi phân cấp này.`,
     { stored, sent },
   )
 }

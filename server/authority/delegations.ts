@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { adoptedPacks } from '#server/directives/adoption.ts'
 import type { Action, Matter, Pattern } from '#server/directives/delegation-shape.ts'
+import { labelOf } from '#server/kernel/code-list.ts'
 import type { Context } from '#server/kernel/context.ts'
+import { RANKS } from '#server/organisation/code-lists.ts'
 
 /** Adoptions that ended since count too. */
 const EVER = '0001-01-01'
@@ -105,12 +107,17 @@ async function fromProvince({ db }: Context): Promise<Delegation[]> {
       d.decision_no || ', ' || d.signed_by || ' ký · ' || d.clause as "legalBasis",
       json_build_object('body', d.holder_body, 'title', d.holder_title, 'rank', d.holder_rank,
         'unitCode', h.code, 'prefer', '[]'::json,
-        'words', coalesce(d.holder_body, t.name, hn.name, d.holder_rank)) as holder
+        'words', coalesce(d.holder_body, t.name, hn.name)) as holder
     from delegation d
     left join job_title t on t.code = d.holder_title
     left join unit h on h.id = d.holder_unit_id
     left join unit_name hn on hn.unit_id = h.id and hn.during @> lower(d.during)
     left join unit_name wn on wn.unit_id = d.within_unit_id and wn.during @> lower(d.during)
     order by d.id`.execute(db)
-  return rows
+  return rows.map((row) => ({ ...row, holder: { ...row.holder, words: holderWords(row.holder) } }))
+}
+
+/** A holder by rank is named by the rank, and by the unit when the decision names one. */
+function holderWords({ rank, words }: { rank: string | null; words: string | null }): string {
+  return [labelOf(RANKS, rank), words].filter(Boolean).join(', ')
 }

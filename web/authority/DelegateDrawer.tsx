@@ -51,6 +51,7 @@ export function DelegateDrawer({ open, matters, onClose }: Props) {
     <Drawer title={say.add} open={open} onClose={onClose} size={460}>
       <Form
         form={form}
+        name="delegation"
         layout="vertical"
         onFinish={save}
         initialValues={{ action: 'decide', kind: 'rank', rank: 'head', from: asOf }}

@@ -36,7 +36,7 @@ export function EndDrawer({ given, onClose }: { given: Given | undefined; onClos
       <p>
         <b>{given?.holder}</b> · {given?.legalBasis}
       </p>
-      <Form form={form} layout="vertical" onFinish={save}>
+      <Form form={form} name="end-delegation" layout="vertical" onFinish={save}>
         <Form.Item
           name="endedOn"
           label={say.endOn}

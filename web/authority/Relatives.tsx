@@ -43,8 +43,12 @@ function RelativesList() {
             <table>
               <thead>
                 <tr>
-                  <th scope="col">{say.what}</th>
-                  <th scope="col">{say.who}</th>
+                  <th scope="col" style={{ minWidth: 260 }}>
+                    {say.what}
+                  </th>
+                  <th scope="col" style={{ minWidth: 160 }}>
+                    {say.who}
+                  </th>
                   <th scope="col">{say.state}</th>
                   <th scope="col">{say.basis}</th>
                 </tr>

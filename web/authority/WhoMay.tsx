@@ -102,7 +102,9 @@ function Said({ matter, unitId }: { matter: string; unitId: number }) {
                 <thead>
                   <tr>
                     <th scope="col">{say.action}</th>
-                    <th scope="col">{say.who}</th>
+                    <th scope="col" style={{ minWidth: 170 }}>
+                      {say.who}
+                    </th>
                     <th scope="col" className="only-desk">
                       {say.through}
                     </th>
