@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import { ask, Refused } from '#web/lib/api.ts'
+import { ask, Refused, randomMark } from '#web/lib/api.ts'
 import type { ImportOutcome, ImportPreview } from '#web/lib/shapes-of-imports.ts'
 
 export interface Choice {
@@ -30,7 +30,8 @@ export function useImport() {
   const latest = useRef('')
 
   const run = async <T>(kind: Working['kind'], work: (ticket: string) => Promise<T>) => {
-    const ticket = randomTicket()
+    // Nobody else can ask about this work: the ticket is the permission.
+    const ticket = randomMark()
     latest.current = ticket
     setWorking({ ticket, kind })
     setRefused(undefined)
@@ -80,10 +81,4 @@ export function useImport() {
     setWorking(undefined)
   }
   return { file, choice, preview, outcome, working, refused, open, change, write, leave }
-}
-
-/** Nobody else can ask about this work: the ticket is the permission. */
-function randomTicket(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -43,14 +43,10 @@ export async function ask<R extends Route>(
   signal?: AbortSignal,
 ): Promise<Output<R>> {
   const { method, address, rest } = addressOf(route, input)
-  const sent = method === 'GET' ? {} : bodyOf(rest)
-  const answer = await fetch(address, { method, signal, ...sent }).catch((problem: unknown) => {
-    if (problem instanceof DOMException && problem.name === 'AbortError') throw problem
-    throw new Refused(
-      'unreachable',
-      'Không liên lạc được với máy chủ. Hãy kiểm tra mạng rồi thử lại; chưa có gì bị mất.',
-    )
-  })
+  const sent = method === 'GET' ? {} : onceOnly(bodyOf(rest))
+  const send = () => fetch(address, { method, signal, ...sent })
+  // A lost answer is asked for once more: the key lets the server do a change only once.
+  const answer = await send().catch(unlessStopped(send)).catch(unlessStopped(unreachable))
   const body: unknown = await answer.json().catch(() => undefined)
   if (answer.ok) return body as Output<R>
   const { kind, message, details } = (body ?? {}) as Partial<Refused>
@@ -59,6 +55,31 @@ export async function ask<R extends Route>(
     message ?? `Máy chủ trả lời không đọc được (${answer.status}). Hãy thử lại.`,
     details,
   )
+}
+
+function unlessStopped<T>(then: () => T) {
+  return (problem: unknown): T => {
+    if (problem instanceof DOMException && problem.name === 'AbortError') throw problem
+    return then()
+  }
+}
+
+function unreachable(): never {
+  throw new Refused(
+    'unreachable',
+    'Không liên lạc được với máy chủ. Hãy kiểm tra mạng rồi thử lại; chưa có gì bị mất.',
+  )
+}
+
+/** Marks one press of a button, however often the network makes us send it. */
+function onceOnly(sent: RequestInit): RequestInit {
+  return { ...sent, headers: { ...(sent.headers as object), 'idempotency-key': randomMark() } }
+}
+
+/** Drawn at random: also a ticket that nobody else can ask about. */
+export function randomMark(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 function bodyOf(rest: Record<string, unknown>): RequestInit {
