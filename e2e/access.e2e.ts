@@ -100,7 +100,7 @@ describe('an account', () => {
     const codeAt = (epoch: number) => generateSync({ secret: secret?.trim() ?? '', epoch })
     await page.getByLabel('6 số ứng dụng đang hiện').fill(codeAt(now))
     await page.getByRole('button', { name: 'Xác nhận' }).click()
-    await page.getByText('Mười mã dự phòng').waitFor()
+    await page.getByText('Mười mã dự phòng, chỉ hiện lần này').waitFor()
     expect(await page.locator('.recovery-codes li').count()).toBe(10)
     await page.getByRole('button', { name: 'Tôi đã cất các mã này' }).click()
     await page.getByText('Đang bật').waitFor()

@@ -113,6 +113,9 @@ export function useCommand<R extends Command>(route: R) {
   const client = useQueryClient()
   return useMutation<Output<R>, Refused, Input<R>>({
     mutationFn: (input) => ask(route, input),
-    onSuccess: () => client.invalidateQueries(),
+    // Not waited for: what the asker shows next must not depend on a component the news unmounts.
+    onSuccess: () => {
+      void client.invalidateQueries()
+    },
   })
 }
