@@ -17,7 +17,8 @@ try {
 
 async function start(): Promise<void> {
   const config = readConfig()
-  await buildWeb()
+  // In development the screens are served by Vite, which watches them itself.
+  if (!process.argv.includes('--without-web')) await buildWeb()
   const { house, lock, close } = await openHouse(config)
   if ((await provinces(house.database)).length === 0) {
     console.log('Cơ sở dữ liệu còn trống: đang nạp các tỉnh minh họa (một lần)…')
