@@ -33,6 +33,11 @@ async function walkAt(width: number, use: (walk: Walk) => Promise<void>): Promis
   const broken: string[] = []
   page.on('pageerror', (error) => broken.push(error.message))
   const url = inject('url')
+  // No page may ask any other machine: fonts, scripts and pictures are all our own.
+  page.on('request', (request) => {
+    const asked = request.url()
+    if (/^(https?|wss?):/.test(asked) && !asked.startsWith(url)) broken.push(`asked ${asked}`)
+  })
   const open = async (path: string) => {
     await page.goto(url + path)
     await page.waitForLoadState('networkidle')
