@@ -72,11 +72,13 @@ export const packs: Command = {
   },
 }
 
+const shippedParameters = () => shippedPacks(vocabulary).flatMap(({ parameters }) => parameters)
+
 function checked(folder: string): Answer {
   if (!existsSync(folder)) throw new Refusal('not_found', `Không có thư mục ${folder}.`)
   const isOne = existsSync(resolve(folder, 'pack.yaml'))
   const read = isOne
-    ? [loadPack(dirname(folder), basename(folder), vocabulary)]
+    ? [loadPack(dirname(folder), basename(folder), vocabulary, shippedParameters())]
     : loadPacks(folder, vocabulary)
   const all: Pack[] = [
     ...read,

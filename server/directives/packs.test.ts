@@ -25,12 +25,21 @@ const TARGET = `- id: XX-T1
     - { by: 2025-12-31, at_least: 0.3 }
 `
 
+const PARAMETERS = `- name: young_under
+  label: Trẻ
+  values: [{ from: 2024-01-01, value: 40, cite: Phần I }]
+- name: some_order
+  label: Thứ tự
+  values: [{ from: 2024-01-01, value: [a, b], cite: Phần I }]
+`
+
 /** A folder with one pack whose targets.yaml is as given. */
 function folderWith(targets: string, header = HEADER): string {
   const folder = mkdtempSync(join(tmpdir(), 'packs-'))
   mkdirSync(join(folder, 'thu'))
   writeFileSync(join(folder, 'thu/pack.yaml'), header)
   writeFileSync(join(folder, 'thu/targets.yaml'), targets)
+  writeFileSync(join(folder, 'thu/parameters.yaml'), PARAMETERS)
   return folder
 }
 
@@ -103,7 +112,12 @@ describe('a pack with a mistake fails to load', () => {
     [
       'an unknown parameter',
       TARGET.replace('rank: head', 'age: { under: { parameter: young_undr } }'),
-      /unknown parameter "young_undr"/,
+      /thu\/targets\.yaml:7: unknown parameter "young_undr"; did you mean "young_under"/,
+    ],
+    [
+      'a parameter of the wrong type',
+      TARGET.replace('rank: head', 'age: { under: { parameter: some_order } }'),
+      /thu\/targets\.yaml:7: parameter "some_order" for "age": expected a number/,
     ],
     ['broken YAML', TARGET.replace('{ rank: head }', '{ rank: head'), /targets\.yaml:\d+: /],
   ])('%s', (_, targets, message) => {

@@ -1,11 +1,18 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { type Condition, leavesOf, type Path, readCondition } from '#rules/condition.ts'
+import {
+  type Condition,
+  ConditionError,
+  leavesOf,
+  mismatch,
+  type Path,
+  readCondition,
+} from '#rules/condition.ts'
 import { nearest } from '#rules/nearest.ts'
-import type { Vocabulary } from '#rules/vocabulary.ts'
+import type { Subject, Vocabulary } from '#rules/vocabulary.ts'
 import { type Matter, matterShape } from './delegation-shape.ts'
-import { PackError, type PackFile, placed, readPackFile, shaped } from './pack-file.ts'
+import { type PackFile, placed, readPackFile, shaped } from './pack-file.ts'
 import {
   type Example,
   exampleShape,
@@ -53,12 +60,25 @@ export function loadPacks(folder: string, vocabulary: Vocabulary): Pack[] {
   const names = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, 'pack.yaml')))
     .map(({ name }) => name)
-  const packs = names.sort().map((name) => loadPack(folder, name, vocabulary))
-  checkParameters(folder, packs)
-  return packs
+  const parameters = names.flatMap((name) => parametersIn(folder, name))
+  return names.sort().map((name) => loadPack(folder, name, vocabulary, parameters))
 }
 
-export function loadPack(folder: string, name: string, vocabulary: Vocabulary): Pack {
+function parametersIn(folder: string, name: string): Parameter[] {
+  const leaf = join(folder, name, 'parameters.yaml')
+  if (!existsSync(leaf)) return []
+  const source = readPackFile(leaf, `${name}/parameters.yaml`)
+  return shaped(source, z.array(parameterShape), [], source.content ?? [])
+}
+
+/** One pack; its conditions may name its own parameters and those of the other packs given. */
+export function loadPack(
+  folder: string,
+  name: string,
+  vocabulary: Vocabulary,
+  others: readonly Parameter[],
+): Pack {
+  const words = { vocabulary, parameters: [...parametersIn(folder, name), ...others] }
   const file = (leaf: string) => readPackFile(join(folder, name, leaf), `${name}/${leaf}`)
   const header = file('pack.yaml')
   const list = <Shape extends z.ZodType, T>(
@@ -74,22 +94,28 @@ export function loadPack(folder: string, name: string, vocabulary: Vocabulary): 
   return {
     ...shaped(header, packShape, [], header.content),
     targets: list('targets.yaml', targetShape, (text, source, at) =>
-      readTarget(text, source, at, vocabulary),
+      readTarget(text, source, at, words),
     ),
     parameters: list('parameters.yaml', parameterShape, (text) => text),
     figures: list('figures.yaml', figureShape, (text, source, at) => ({
       ...text,
-      base: conditionIn(text.base, text.subject, source, [...at, 'base'], vocabulary),
-      counts: conditionIn(text.counts, text.subject, source, [...at, 'counts'], vocabulary),
+      base: conditionIn(text.base, text.subject, source, [...at, 'base'], words),
+      counts: conditionIn(text.counts, text.subject, source, [...at, 'counts'], words),
     })),
     matters: list('delegations.yaml', matterShape, (text) => text),
     examples: list('examples.yaml', exampleShape, (text) => text),
   }
 }
 
-function readTarget(text: TargetText, file: PackFile, at: Path, vocabulary: Vocabulary): Target {
+/** What a condition may say: facts by their words, and dated parameters by their names. */
+interface Words {
+  vocabulary: Vocabulary
+  parameters: readonly Parameter[]
+}
+
+function readTarget(text: TargetText, file: PackFile, at: Path, words: Words): Target {
   const read = (source: Record<string, unknown> | undefined, ...leaf: Path) =>
-    conditionIn(source, text.subject, file, [...at, ...leaf], vocabulary)
+    conditionIn(source, text.subject, file, [...at, ...leaf], words)
   if (text.measure === 'reduction' && !text.baseline)
     throw file.mistake(at, 'a reduction needs a baseline date')
   if (text.measure !== 'reduction' && text.measure !== 'count' && !text.counts) {
@@ -115,7 +141,7 @@ function conditionIn(
   subjectName: string,
   file: PackFile,
   path: Path,
-  vocabulary: Vocabulary,
+  { vocabulary, parameters }: Words,
 ): Condition | null {
   const subject = vocabulary[subjectName]
   if (!subject) {
@@ -125,30 +151,34 @@ function conditionIn(
       `unknown subject "${subjectName}"${nearest(subjectName, Object.keys(vocabulary))}`,
     )
   }
-  return source ? placed(file, () => readCondition(source, subject, path)) : null
+  if (!source) return null
+  return placed(file, () => {
+    const condition = readCondition(source, subject, path)
+    checkParameters(condition, subject, parameters, path)
+    return condition
+  })
 }
 
-/** A parameter that a condition names must exist in some pack. */
-function checkParameters(folder: string, packs: Pack[]): void {
-  const known = new Set(packs.flatMap(({ parameters }) => parameters.map(({ name }) => name)))
-  for (const pack of packs) {
-    const conditions = pack.targets.flatMap(({ counts, milestones }) => [
-      counts,
-      ...milestones.map(({ base }) => base),
-    ])
-    const named = conditions
-      .filter((condition) => condition !== null)
-      .flatMap(leavesOf)
-      .flatMap(({ values }) =>
-        values.flatMap((value) => (typeof value === 'object' ? [value.parameter] : [])),
-      )
-    const stranger = named.find((name) => !known.has(name))
-    if (stranger) {
-      throw new PackError(
-        `${folder}/${pack.id}/targets.yaml`,
-        1,
-        `unknown parameter "${stranger}"${nearest(stranger, [...known])}`,
-      )
+/** A parameter that a condition names must exist in some pack and fit the fact it is compared with. */
+function checkParameters(
+  condition: Condition,
+  subject: Subject,
+  known: readonly Parameter[],
+  path: Path,
+): void {
+  for (const { fact: name, values } of leavesOf(condition)) {
+    const fact = subject.facts[name]
+    for (const value of values) {
+      if (typeof value !== 'object' || !fact) continue
+      const parameter = known.find((one) => one.name === value.parameter)
+      if (!parameter) {
+        const names = known.map((one) => one.name)
+        const said = `unknown parameter "${value.parameter}"${nearest(value.parameter, names)}`
+        throw new ConditionError(path, said)
+      }
+      const wrong = parameter.values.map((dated) => mismatch(dated.value, fact)).find(Boolean)
+      if (wrong)
+        throw new ConditionError(path, `parameter "${parameter.name}" for "${name}": ${wrong}`)
     }
   }
 }
