@@ -11,6 +11,7 @@ export const SETTINGS = {
   HOST: 'địa chỉ lắng nghe (mặc định 127.0.0.1)',
   TRUST_PROXY: 'địa chỉ proxy TLS đứng trước, ví dụ loopback hoặc 10.0.0.5 (mặc định không tin)',
   NGANGTAM_SEALS: 'thư mục niêm phong nhật ký, nên ở ổ đĩa khác (mặc định <dữ liệu>/seals)',
+  NGANGTAM_DEMO: 'off: cơ sở dữ liệu trống thì để trống, không nạp các tỉnh minh họa (mặc định on)',
   METRICS_OPEN: '1: /healthz, /readyz và /metrics trả lời cả máy khác (mặc định chỉ máy này)',
 } as const
 
@@ -21,6 +22,7 @@ const shape = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   TRUST_PROXY: z.string().min(1).optional(),
   NGANGTAM_SEALS: z.string().min(1).optional(),
+  NGANGTAM_DEMO: z.enum(['on', 'off']).default('on'),
   METRICS_OPEN: z.enum(['0', '1']).default('0'),
 })
 
@@ -31,20 +33,24 @@ export interface Config {
   host: string
   trustProxy: string | undefined
   sealsFolder: string
+  /** Whether a start on an empty database loads the demonstration provinces. */
+  demonstration: boolean
   metricsOpen: boolean
 }
 
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
-  const { NGANGTAM_DATA, DATABASE_URL, PORT, HOST, NGANGTAM_SEALS, METRICS_OPEN, TRUST_PROXY } =
-    shape.parse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')))
-  const dataFolder = resolve(NGANGTAM_DATA)
+  const set = shape.parse(
+    Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')),
+  )
+  const dataFolder = resolve(set.NGANGTAM_DATA)
   return {
     dataFolder,
-    databaseUrl: DATABASE_URL,
-    port: PORT,
-    host: HOST,
-    trustProxy: TRUST_PROXY,
-    sealsFolder: NGANGTAM_SEALS ? resolve(NGANGTAM_SEALS) : join(dataFolder, 'seals'),
-    metricsOpen: METRICS_OPEN === '1',
+    databaseUrl: set.DATABASE_URL,
+    port: set.PORT,
+    host: set.HOST,
+    trustProxy: set.TRUST_PROXY,
+    sealsFolder: set.NGANGTAM_SEALS ? resolve(set.NGANGTAM_SEALS) : join(dataFolder, 'seals'),
+    demonstration: set.NGANGTAM_DEMO === 'on',
+    metricsOpen: set.METRICS_OPEN === '1',
   }
 }

@@ -1,6 +1,7 @@
 import { createApp } from './app.ts'
-import { readConfig } from './config.ts'
+import { type Config, readConfig } from './config.ts'
 import { openHouse, provinces } from './house.ts'
+import type { House } from './kernel/context.ts'
 import { Refusal } from './kernel/refusal.ts'
 import { logTo } from './log.ts'
 import { keepSealing } from './seals.ts'
@@ -20,10 +21,7 @@ async function start(): Promise<void> {
   // In development the screens are served by Vite, which watches them itself.
   if (!process.argv.includes('--without-web')) await buildWeb()
   const { house, lock, close } = await openHouse(config)
-  if ((await provinces(house.database)).length === 0) {
-    console.log('Cơ sở dữ liệu còn trống: đang nạp các tỉnh minh họa (một lần)…')
-    await loadDemonstration(house.database, new Set(), (message) => console.log(`  ${message}`))
-  }
+  if ((await provinces(house.database)).length === 0) await firstStart(house, config)
   const app = await createApp(house, {
     log: logTo(),
     trustProxy: config.trustProxy,
@@ -53,6 +51,18 @@ async function start(): Promise<void> {
   }
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
+}
+
+/** In real use nothing invented is loaded: the operator creates the province and its first account. */
+async function firstStart({ database }: House, { demonstration }: Config): Promise<void> {
+  if (!demonstration) {
+    console.log('Cơ sở dữ liệu còn trống. Bước tiếp theo, ở một cửa sổ lệnh khác:')
+    console.log('  bin/ngangtam province create "Tỉnh X" --packs <mã văn bản>')
+    console.log('  bin/ngangtam user set-up --province <mã tỉnh>')
+    return
+  }
+  console.log('Cơ sở dữ liệu còn trống: đang nạp các tỉnh minh họa (một lần)…')
+  await loadDemonstration(database, new Set(), (message) => console.log(`  ${message}`))
 }
 
 function portTaken(error: unknown, port: number): unknown {

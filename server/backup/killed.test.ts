@@ -11,7 +11,7 @@ import type { Db } from '#server/kernel/database.ts'
 import { inSchema } from '#server/kernel/database.ts'
 import { smallHouse } from './small-house.ts'
 
-/** Five times here; before a release fifty: `NGANGTAM_KILLS=50 npx vitest run server/backup/killed.test.ts`. */
+/** Five times here; before a release fifty: `node server/backup/killed.ts`. */
 const KILLS = Number(process.env.NGANGTAM_KILLS ?? 5)
 const folder = mkdtempSync(join(tmpdir(), 'ngangtam-killed-'))
 const config = readConfig({ NGANGTAM_DATA: folder })

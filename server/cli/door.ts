@@ -1,3 +1,5 @@
+import { request } from 'node:http'
+import { text as readText } from 'node:stream/consumers'
 import { type Config, readConfig } from '#server/config.ts'
 import { openHouse } from '#server/house.ts'
 import { type LockHolder, lockHolder } from '#server/kernel/lock.ts'
@@ -39,17 +41,17 @@ async function openDoor(config: Config): Promise<Door> {
 function throughServer(url: string, { token }: LockHolder): Door {
   return {
     async perform(operation, province, input) {
-      const response = await fetch(`${url}/api/local`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-ngangtam-token': token },
-        body: JSON.stringify({ operation, province, input: encoded(input) }),
-      })
-      const answer = (await response.json()) as {
+      const { ok, text } = await posted(
+        new URL('/api/local', url),
+        { 'content-type': 'application/json', 'x-ngangtam-token': token },
+        JSON.stringify({ operation, province, input: encoded(input) }),
+      )
+      const answer = JSON.parse(text) as {
         kind?: RefusalKind
         message?: string
         details?: unknown
       }
-      if (!response.ok)
+      if (!ok)
         throw new Refusal(
           answer.kind ?? 'invalid',
           answer.message ?? 'Máy chủ từ chối.',
@@ -59,6 +61,28 @@ function throughServer(url: string, { token }: LockHolder): Door {
     },
     close: async () => undefined,
   }
+}
+
+/**
+ * Waits for the first byte as long as the work takes: a backup of a province may need an hour, and
+ * `fetch` gives up after five minutes.
+ */
+export function posted(
+  url: URL,
+  headers: Record<string, string>,
+  body: string,
+): Promise<{ ok: boolean; text: string }> {
+  return new Promise((resolve, reject) => {
+    const asking = request(url, { method: 'POST', headers, timeout: 0, agent: false })
+    asking.once('error', reject)
+    asking.once('response', (answer) => {
+      readText(answer).then(
+        (text) => resolve({ ok: (answer.statusCode ?? 500) < 300, text }),
+        reject,
+      )
+    })
+    asking.end(body)
+  })
 }
 
 const encoded = (input: Record<string, unknown>) =>
