@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from './app.ts'
 import { UNITS } from './cast.ts'
 import { inSchema } from './kernel/database.ts'
+import { routes } from './routes.ts'
 import { testHouse } from './testing.ts'
 
 const PASSWORD = 'mat-khau-thu-nghiem'
@@ -108,9 +109,12 @@ describe('routes', () => {
     expect(headers['content-security-policy']).not.toContain("script-src 'self' 'unsafe-inline'")
   })
 
-  test('a route that no role may use stops the start', async () => {
-    const house = await testHouse()
-    await expect(createApp({ ...house, permits: () => false })).rejects.toThrow('GET /me')
+  test('a route that no right opens stops the start', async () => {
+    const forgotten = { ...routes['GET /me'], operation: 'access.forgotten' }
+    const started = createApp(await testHouse(), {
+      routes: { 'GET /forgotten': Object.assign(routes['GET /me'].bind(null), forgotten) },
+    })
+    await expect(started).rejects.toThrow('GET /forgotten (access.forgotten)')
   })
 
   test('the document of the API speaks of every route', async () => {

@@ -8,10 +8,10 @@ import fastifyStatic from '@fastify/static'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import { ROLE_LABELS } from './access/permissions.ts'
+import { rightOf } from './access/rights.ts'
 import { ROOT } from './config.ts'
 import type { House } from './kernel/context.ts'
-import { answerErrors, serveRoutes } from './kernel/http.ts'
+import { answerErrors, type Routes, serveRoutes } from './kernel/http.ts'
 import type { LockHolder } from './kernel/lock.ts'
 import { Refusal } from './kernel/refusal.ts'
 import { serveLocalDoor } from './local-door.ts'
@@ -29,13 +29,16 @@ interface AppOptions {
   log?: ReturnType<typeof logTo>
   holder?: LockHolder | undefined
   metricsOpen?: boolean
+  /** For tests: another table than the product's. */
+  routes?: Routes
   /** Addresses of the reverse proxy whose X-Forwarded headers are believed; nobody's by default. */
   trustProxy?: string | undefined
 }
 
 /** The table of contents of the server: what it serves, in the order it is asked. */
 export async function createApp(house: House, options: AppOptions = {}): Promise<FastifyInstance> {
-  everyRouteHasItsPolicy(house)
+  const offered: Routes = options.routes ?? routes
+  everyRouteHasItsRight(offered)
   const app = fastify({
     logger: options.log ?? false,
     trustProxy: options.trustProxy ?? false,
@@ -52,7 +55,7 @@ export async function createApp(house: House, options: AppOptions = {}): Promise
   serveMetrics(app, house, options.metricsOpen === true)
   serveSignIn(app, house)
   serveTickets(app)
-  serveRoutes(app, house, routes, identifyByCookie(house))
+  serveRoutes(app, house, offered, identifyByCookie(house))
   if (options.holder) serveLocalDoor(app, house, options.holder)
   await serveDocs(app)
   await serveWeb(app)
@@ -77,16 +80,12 @@ const POLICY = {
   upgradeInsecureRequests: null,
 }
 
-/** A route nobody may use, or one everybody forgot, stops the server from starting. */
-function everyRouteHasItsPolicy(house: House): void {
-  const roles = Object.keys(ROLE_LABELS).filter((role) => role !== 'system')
-  const forgotten = Object.entries(routes).filter(
-    ([, { operation }]) => !roles.some((role) => house.permits(role, operation)),
-  )
+/** A route whose operation belongs to no right stops the server from starting. */
+function everyRouteHasItsRight(offered: Routes): void {
+  const forgotten = Object.entries(offered).filter(([, { operation }]) => !rightOf(operation))
   if (forgotten.length > 0) {
-    throw new Error(
-      `No role may use: ${forgotten.map(([route]) => route).join(', ')} (server/access/permissions.ts)`,
-    )
+    const named = forgotten.map(([route, { operation }]) => `${route} (${operation})`).join(', ')
+    throw new Error(`No right opens: ${named}. Name it in server/access/rights.ts.`)
   }
 }
 

@@ -1,4 +1,4 @@
-import { permits } from './access/permissions.ts'
+import { permits } from './access/roles.ts'
 import { appendAudit } from './audit/append.ts'
 import type { Config } from './config.ts'
 import { shippedPacks } from './directives/packs.ts'

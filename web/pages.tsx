@@ -64,7 +64,7 @@ const start = createRoute({
   path: '/',
   beforeLoad: ({ context: { me } }) => {
     if (me.cadreId !== null) throw redirect({ to: '/ho-so/$id', params: { id: `${me.cadreId}` } })
-    throw redirect({ to: startFor(me.role, me.administers) })
+    throw redirect({ to: startFor(me) })
   },
 })
 

@@ -4,7 +4,7 @@ import type { Db } from '#server/kernel/database.ts'
 import { query } from '#server/kernel/operation.ts'
 import { mustAdminister, secretVariable } from './administration.ts'
 import { onClosedTables } from './closed-tables.ts'
-import { ACCOUNT_ROLES, ROLE_LABELS } from './permissions.ts'
+import { rolesOn } from './roles.ts'
 import { alive } from './sessions.ts'
 
 const accountShape = z.object({
@@ -30,7 +30,14 @@ export const accountList = query({
   input: z.object({}),
   output: z.object({
     accounts: z.array(accountShape),
-    roles: z.array(z.object({ role: z.string(), label: z.string(), secondFactor: z.boolean() })),
+    roles: z.array(
+      z.object({
+        role: z.string(),
+        label: z.string(),
+        sees: z.enum(['province', 'unit', 'own', 'none']),
+        secondFactor: z.boolean(),
+      }),
+    ),
     units: z.array(z.object({ id: z.number(), name: z.string() })),
     singleSignOn: z
       .object({ issuer: z.string(), clientId: z.string(), label: z.string() })
@@ -39,16 +46,17 @@ export const accountList = query({
     secretVariable: z.string(),
   }),
   async run(ctx) {
-    mustAdminister(ctx)
+    await mustAdminister(ctx)
     return onClosedTables(ctx, async (db) => {
       const required = await db.selectFrom('role_requirement').selectAll().execute()
       const provider = await db.selectFrom('single_sign_on').selectAll().executeTakeFirst()
       return {
         accounts: await accountRows(db, ctx.today),
-        roles: ACCOUNT_ROLES.map((role) => ({
-          role,
-          label: ROLE_LABELS[role] ?? role,
-          secondFactor: required.find((one) => one.role === role)?.second_factor ?? true,
+        roles: (await rolesOn(db, ctx.today)).map(({ code, label, sees }) => ({
+          role: code,
+          label,
+          sees,
+          secondFactor: required.find((one) => one.role === code)?.second_factor ?? true,
         })),
         units: await unitChoices(db, ctx.today),
         singleSignOn: provider
@@ -62,19 +70,19 @@ export const accountList = query({
 
 async function accountRows(db: Db, today: string) {
   const { rows } = await sql<z.output<typeof accountShape>>`
-    select username, display_name as "displayName", account.position, role, account.unit_id as "unitId",
+    select username, display_name as "displayName", account.position, account.role, role.label as "roleLabel", account.unit_id as "unitId",
       named.name as "unitName", account.cadre_id as "cadreId", cadre.full_name as "cadreName",
       disabled_at is not null as disabled, must_change_password as "mustChangePassword",
       totp_confirmed_at is not null as "secondFactor", sso_subject as "ssoSubject",
       coalesce(live.sessions, 0)::int as sessions, to_char(live.last_seen_at at time zone 'utc',
         'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "lastSeenAt"
-    from account
+    from account join role on role.code = account.role
     left join unit_name named on named.unit_id = account.unit_id and named.during @> ${today}::date
     left join cadre on cadre.id = account.cadre_id
     left join lateral (select count(*) as sessions, max(session.last_seen_at) as last_seen_at
       from session where session.account_id = account.id and ${alive}) live on true
     order by disabled_at is not null, username`.execute(db)
-  return rows.map((row) => ({ ...row, roleLabel: ROLE_LABELS[row.role] ?? row.role }))
+  return rows
 }
 
 async function unitChoices(db: Db, today: string) {

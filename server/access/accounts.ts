@@ -7,7 +7,7 @@ import { Refusal } from '#server/kernel/refusal.ts'
 import { accountToChange, mustAdminister, mustBeFree } from './administration.ts'
 import { onClosedTables } from './closed-tables.ts'
 import { hashPassword } from './passwords.ts'
-import { ACCOUNT_ROLES } from './permissions.ts'
+import { roleNamed } from './roles.ts'
 import { removeSecondFactor } from './second-factor.ts'
 import { readableSecret } from './secrets.ts'
 import { endSessions } from './sessions.ts'
@@ -32,7 +32,7 @@ export const addAccount = command({
     username: usernameShape,
     displayName: z.string().trim().min(1, 'Hãy ghi họ tên.').max(120),
     position: z.string().trim().max(200).nullish(),
-    role: z.enum(ACCOUNT_ROLES, 'Chưa có vai trò này.'),
+    role: z.string(),
     unitId: whole,
     /** The code of the unit, as the command line knows it. */
     unitCode: z.string().optional(),
@@ -40,11 +40,12 @@ export const addAccount = command({
   }),
   output: given,
   async run(ctx, input) {
-    mustAdminister(ctx)
+    await mustAdminister(ctx)
     return onClosedTables(ctx, async (db) => {
       await mustBeFree(db, input.username)
-      const unit_id = input.role === 'unit_officer' ? await unitOf(db, input) : null
-      const cadre_id = input.role === 'cadre' ? await cadreOf(db, input.cadreId) : null
+      const { sees } = await roleNamed(db, input.role, ctx.today)
+      const unit_id = sees === 'unit' ? await unitOf(db, input) : null
+      const cadre_id = sees === 'own' ? await cadreOf(db, input.cadreId) : null
       const temporaryPassword = readableSecret(4)
       const { username, displayName, position, role } = input
       await db
@@ -71,7 +72,7 @@ export const disableAccount = command({
   input: z.object({ username: z.string() }),
   output: z.object({ username: z.string(), disabled: z.boolean() }),
   async run(ctx, { username }) {
-    mustAdminister(ctx)
+    await mustAdminister(ctx)
     if (username === ctx.actor.name)
       throw new Refusal('invalid', 'Không thể tự khóa tài khoản mình đang dùng.')
     return onClosedTables(ctx, async (db) => {
@@ -93,7 +94,7 @@ export const enableAccount = command({
   input: z.object({ username: z.string() }),
   output: z.object({ username: z.string(), disabled: z.boolean() }),
   async run(ctx, { username }) {
-    mustAdminister(ctx)
+    await mustAdminister(ctx)
     return onClosedTables(ctx, async (db) => {
       const { id } = await accountToChange(db, username)
       await db.updateTable('account').set({ disabled_at: null }).where('id', '=', id).execute()
@@ -108,7 +109,7 @@ export const resetAccount = command({
   input: z.object({ username: z.string(), secondFactor: z.boolean().default(false) }),
   output: given,
   async run(ctx, { username, secondFactor }) {
-    mustAdminister(ctx)
+    await mustAdminister(ctx)
     return onClosedTables(ctx, async (db) => {
       const { id } = await accountToChange(db, username)
       const temporaryPassword = readableSecret(4)
@@ -130,7 +131,7 @@ export const endAccountSessions = command({
   input: z.object({ username: z.string() }),
   output: z.object({ username: z.string() }),
   async run(ctx, { username }) {
-    mustAdminister(ctx)
+    await mustAdminister(ctx)
     return onClosedTables(ctx, async (db) => {
       await endSessions(db, (await accountToChange(db, username)).id)
       return { username }

@@ -1,11 +1,17 @@
 import type { Context } from '#server/kernel/context.ts'
 import type { Db } from '#server/kernel/database.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
-import { administers } from './permissions.ts'
+import { ownRole } from './roles.ts'
 
 /** The officer of a demonstration may; in real use accounts and personnel are two people's work. */
-export function mustAdminister({ actor, province }: Context): void {
-  if (administers(actor.role, province.demonstration)) return
+export async function administers(ctx: Context): Promise<boolean> {
+  if (ctx.actor.role === 'system') return true
+  const { rights, sees } = await ownRole(ctx)
+  return rights.has('accounts.decide') && (sees === 'none' || ctx.province.demonstration)
+}
+
+export async function mustAdminister(ctx: Context): Promise<void> {
+  if (await administers(ctx)) return
   throw new Refusal(
     'forbidden',
     'Tài khoản do người quản trị tài khoản của tỉnh trông coi, tách khỏi việc quản lý hồ sơ. Hãy nhờ người quản trị.',

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '#server/kernel/context.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
-import { ROLE_LABELS } from './permissions.ts'
 
 export interface ColumnGroup {
   label: string
@@ -49,12 +48,13 @@ export async function accessTo(
   group: string,
   cadreId: number | null,
 ): Promise<Grants> {
-  const { rows } = await sql<{ role: string; ownOnly: boolean }>`
-    select role, own_record_only as "ownOnly" from column_group_grant
-    where column_group = ${group} and during @> ${today}::date order by id`.execute(db)
+  const { rows } = await sql<{ role: string; label: string; ownOnly: boolean }>`
+    select role, r.label, own_record_only as "ownOnly"
+    from column_group_grant g join role r on r.code = g.role
+    where column_group = ${group} and g.during @> ${today}::date order by id`.execute(db)
   const mine = rows.find(({ role }) => role === actor.role)
   const isOwn = cadreId !== null && actor.cadreId === cadreId
-  const roles = rows.filter(({ ownOnly }) => !ownOnly).map(({ role }) => ROLE_LABELS[role] ?? role)
+  const roles = rows.filter(({ ownOnly }) => !ownOnly).map(({ label }) => label)
   if (mine && isOwn) return { access: 'own', roles }
   return { access: mine && !mine.ownOnly ? 'granted' : 'none', roles }
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Actor, Context, House, Province } from '#server/kernel/context.ts'
 import { type Db, inSchema } from '#server/kernel/database.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
-import { SEES_WHOLE_PROVINCE } from './permissions.ts'
+import type { Sees } from './roles.ts'
 import { digest, randomToken } from './secrets.ts'
 
 const ABSOLUTE_HOURS = 12
@@ -89,8 +89,15 @@ export async function sessionOf(
     const found = await db
       .selectFrom('session')
       .innerJoin('account', 'account.id', 'session.account_id')
+      .innerJoin('role', 'role.code', 'account.role')
       .leftJoin('unit', 'unit.id', 'account.unit_id')
-      .select(['session.id as session_id', 'account.id as account_id', 'username', 'role'])
+      .select([
+        'session.id as session_id',
+        'account.id as account_id',
+        'username',
+        'role.code as role',
+      ])
+      .select(['sees'])
       .select(['display_name', 'position', 'account.unit_id', 'cadre_id', 'tree_from', 'tree_to'])
       .select(sql<boolean>`session.last_seen_at < now() - interval '1 minute'`.as('stale'))
       .where('token_hash', '=', digest(token))
@@ -99,6 +106,7 @@ export async function sessionOf(
       .executeTakeFirst()
     if (!found) return undefined
     if (found.stale) await touch(db, found.session_id)
+    const sees: Sees = found.sees as Sees
     const actor: SignedIn = {
       accountId: found.account_id,
       sessionId: found.session_id,
@@ -107,10 +115,8 @@ export async function sessionOf(
       position: found.position,
       role: found.role,
       unitId: found.unit_id,
-      cadreId: found.role === 'cadre' ? found.cadre_id : null,
-      scope: SEES_WHOLE_PROVINCE.has(found.role)
-        ? null
-        : { from: found.tree_from ?? -1, to: found.tree_to ?? -1 },
+      cadreId: sees === 'own' ? found.cadre_id : null,
+      scope: sees === 'province' ? null : { from: found.tree_from ?? -1, to: found.tree_to ?? -1 },
     }
     return { province, actor }
   })

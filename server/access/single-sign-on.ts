@@ -21,7 +21,7 @@ export const setSingleSignOn = command({
   }),
   output: z.object({ set: z.literal(true) }),
   async run(ctx, { issuer, clientId, label }) {
-    mustAdminister(ctx)
+    await mustAdminister(ctx)
     await onClosedTables(ctx, async (db) => {
       await db.deleteFrom('single_sign_on').execute()
       await db.insertInto('single_sign_on').values({ issuer, client_id: clientId, label }).execute()
@@ -35,7 +35,7 @@ export const endSingleSignOn = command({
   input: z.object({}),
   output: z.object({ ended: z.literal(true) }),
   async run(ctx) {
-    mustAdminister(ctx)
+    await mustAdminister(ctx)
     await onClosedTables(ctx, (db) => db.deleteFrom('single_sign_on').execute())
     return { ended: true as const }
   },
@@ -51,7 +51,7 @@ export const linkAccount = command({
   }),
   output: z.object({ username: z.string(), subject: z.string().nullable() }),
   async run(ctx, { username, subject }) {
-    mustAdminister(ctx)
+    await mustAdminister(ctx)
     return onClosedTables(ctx, async (db) => {
       const account = await accountToChange(db, username)
       const provider = await db.selectFrom('single_sign_on').selectAll().executeTakeFirst()

@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from '#server/app.ts'
 import { logTo } from '#server/log.ts'
-import { routes } from '#server/routes.ts'
 import { type Door, openDoor, PASSWORD } from '#server/test-door.ts'
-import { ACCOUNT_ROLES, permits } from './permissions.ts'
 
 const lines: string[] = []
 let door: Door
@@ -97,17 +95,4 @@ test('the log holds no password, cookie, code or search', async () => {
   const text = lines.join('')
   const secrets = [PASSWORD, token, token.split('.')[1] ?? '', 'mat-khau', 'nguyen-van-tim']
   for (const secret of [...secrets, 'ma-bi-mat', 'trang-thai']) expect(text).not.toContain(secret)
-})
-
-test('an inspector holds no command but those of the own account', () => {
-  const held = Object.values(routes).filter(
-    ({ kind, operation }) => kind === 'command' && permits('inspector', operation),
-  )
-  expect(held.filter(({ operation }) => !permits('cadre', operation))).toEqual([])
-})
-
-test('an administrator holds nothing about a person', () => {
-  const held = Object.values(routes).filter(({ operation }) => permits('admin', operation))
-  expect(held.filter(({ operation }) => operation.startsWith('cadres.'))).toEqual([])
-  expect(ACCOUNT_ROLES).not.toContain('system')
 })

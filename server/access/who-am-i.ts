@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { query } from '#server/kernel/operation.ts'
-import { administers, ROLE_LABELS } from './permissions.ts'
+import { administers } from './administration.ts'
+import { ownRole } from './roles.ts'
 
 /** The person at the keyboard and the province in front of them. */
 export const whoAmI = query({
@@ -12,6 +13,9 @@ export const whoAmI = query({
     position: z.string().nullable(),
     role: z.string(),
     roleLabel: z.string(),
+    /** Rights in force today: what the screens offer (access/rights.ts). */
+    rights: z.array(z.string()),
+    sees: z.enum(['province', 'unit', 'own', 'none']),
     cadreId: z.number().nullable(),
     unitId: z.number().nullable(),
     /** Whether the accounts of the province are this person's work. */
@@ -24,16 +28,20 @@ export const whoAmI = query({
     }),
     today: z.string(),
   }),
-  async run({ actor, province, today }) {
+  async run(ctx) {
+    const { actor, province, today } = ctx
+    const { label, rights, sees } = await ownRole(ctx)
     return {
       username: actor.name,
       displayName: actor.displayName,
       position: actor.position,
       role: actor.role,
-      roleLabel: ROLE_LABELS[actor.role] ?? actor.role,
+      roleLabel: label,
+      rights: [...rights],
+      sees,
       cadreId: actor.cadreId,
       unitId: actor.unitId,
-      administers: administers(actor.role, province.demonstration),
+      administers: await administers(ctx),
       province: {
         code: province.code,
         name: province.name,

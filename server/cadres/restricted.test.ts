@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
+import { onClosedTables } from '#server/access/closed-tables.ts'
 import { PEOPLE, UNITS } from '#server/cast.ts'
 import type { Actor, Context } from '#server/kernel/context.ts'
 import { routes } from '#server/routes.ts'
@@ -82,8 +83,10 @@ describe('a restricted group', () => {
   })
 
   test('a grant of the own record opens no other', async ({ ctx, as }) => {
-    await sql`update column_group_grant set own_record_only = true where role = 'unit_officer'`.execute(
-      ctx.db,
+    await onClosedTables(ctx, (db) =>
+      sql`update column_group_grant set own_record_only = true where role = 'unit_officer'`.execute(
+        db,
+      ),
     )
     const officer = await as({ ...READERS['unit officer'], cadreId: PEOPLE.binh })
     await expect(restrictedGroup(officer, { ...ASKED, reason: REASON })).rejects.toMatchObject({
@@ -94,8 +97,10 @@ describe('a restricted group', () => {
   })
 
   test('closes the day its grant ends, and the lock says whom to ask', async ({ ctx }) => {
-    await sql`update column_group_grant set during = '[2000-01-01,2024-10-31)'
-      where role = 'province_officer'`.execute(ctx.db)
+    await onClosedTables(ctx, (db) =>
+      sql`update column_group_grant set during = '[2000-01-01,2024-10-31)'
+        where role = 'province_officer'`.execute(db),
+    )
     await expect(restrictedGroup(ctx, { ...ASKED, reason: REASON })).rejects.toMatchObject({
       kind: 'forbidden',
       message: expect.stringContaining('Cán bộ tổ chức của đơn vị'),

@@ -26,7 +26,7 @@ export async function answeredOnce(
   operation: Operation,
   input: unknown,
 ): Promise<unknown> {
-  if (!ctx.house.permits(ctx.actor.role, operation.operation)) return operation(ctx, input)
+  if (!(await ctx.house.permits(ctx, operation.operation))) return operation(ctx, input)
   await sql`delete from answered_command
     where answered_at < now() - interval '24 hours'`.execute(ctx.db)
   const mine = {

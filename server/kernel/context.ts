@@ -35,8 +35,8 @@ export interface House {
   database: Database
   today(): string
   vocabulary: Vocabulary
-  /** Whether a role may perform an operation, by its name. */
-  permits(role: string, operation: string): boolean
+  /** Whether the actor may perform an operation today, by its name. */
+  permits(ctx: Context, operation: string): Promise<boolean>
   /** Dated parameters of the law with the province's own overrides, by name: `young_under`, … */
   parametersOn(ctx: Context, asOf: string): Promise<(name: string) => ParameterValue>
   /** Written by the door for every command and every recorded question, in its transaction. */

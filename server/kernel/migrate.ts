@@ -93,12 +93,16 @@ async function openToRoles(db: Db, schema: string): Promise<void> {
   )
   await sql`grant usage on all sequences in schema ${name} to ${roles}`.execute(db)
   await sql`revoke update, delete, truncate on audit_entry from ${roles}`.execute(db)
-  const closed = await sql<{ name: string }>`select tablename as name from pg_tables
-    where schemaname = ${schema} and tablename = any(${CLOSED})`.execute(db)
-  for (const table of closed.rows) {
-    await sql`revoke all on ${sql.id(schema, table.name)} from ${roles}`.execute(db)
+  const withheld = await sql<{ name: string }>`select tablename as name from pg_tables
+    where schemaname = ${schema} and tablename = any(${[...CLOSED, ...ONLY_READ]})`.execute(db)
+  for (const { name: table } of withheld.rows) {
+    const taken = sql.raw(CLOSED.includes(table) ? 'all' : 'insert, update, delete, truncate')
+    await sql`revoke ${taken} on ${sql.id(schema, table)} from ${roles}`.execute(db)
   }
 }
+
+/** Who may do what: both roles read it at every request, and neither changes it. */
+const ONLY_READ = ['role', 'role_right', 'column_group_grant']
 
 /** What opens the house is out of reach of both roles; a backup of an older day has fewer of these. */
 const CLOSED = [

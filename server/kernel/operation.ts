@@ -65,7 +65,7 @@ function offer<In extends z.ZodType, Out extends z.ZodType>(
   run: Spec<In, Out>['run'],
 ): Operation<In, Out> {
   const perform = async (ctx: Context, raw: z.input<In>) => {
-    if (!ctx.house.permits(ctx.actor.role, spec.name)) {
+    if (!(await ctx.house.permits(ctx, spec.name))) {
       throw new Refusal(
         'forbidden',
         'Tài khoản này chưa được giao việc đó. Hãy nhờ người quản trị của tỉnh giao quyền.',

@@ -2,6 +2,13 @@
 import type { ColumnType, Generated } from 'kysely'
 
 export interface Tables {
+  academic_title: {
+    id: Generated<number>
+    cadre_id: number
+    title: string
+    year: number
+    version: Generated<number>
+  }
   account: {
     id: Generated<number>
     username: string
@@ -26,6 +33,19 @@ export interface Tables {
     /** Who the provider says this is; linked by an administrator only. */
     sso_subject: string | null
   }
+  allowance: {
+    id: Generated<number>
+    cadre_id: number
+    kind: string
+    percent: number | null
+    coefficient: number | null
+    /** Đồng a month, where the allowance is a sum. */
+    amount: number | null
+    during: string
+    decision_no: string | null
+    decided_on: string | null
+    version: Generated<number>
+  }
   answered_command: {
     account: string
     key: string
@@ -33,6 +53,19 @@ export interface Tables {
     input_sha256: string
     answer: unknown | null
     answered_at: Generated<string>
+  }
+  asset_declaration: {
+    id: Generated<number>
+    cadre_id: number
+    year: number
+    kind: string
+    declared_on: string
+    income: number | null
+    housing: string | null
+    residential_land: string | null
+    production_land: string | null
+    other_assets: string | null
+    version: Generated<number>
   }
   audit_entry: {
     id: number
@@ -56,6 +89,17 @@ export interface Tables {
     only_row: Generated<boolean>
     entries: number
     hash: string
+  }
+  award: {
+    id: Generated<number>
+    cadre_id: number
+    kind: string
+    awarded: string
+    decision_no: string | null
+    decided_by: string | null
+    reason: string | null
+    is_highest: Generated<boolean>
+    version: Generated<number>
   }
   cadre: {
     id: Generated<number>
@@ -96,6 +140,17 @@ export interface Tables {
     email: string | null
     social_insurance_no: string | null
     import_id: number | null
+    id_issued_on: string | null
+    id_issued_by: string | null
+    passport_no: string | null
+    passport_issued_on: string | null
+    passport_expires_on: string | null
+    health_insurance_no: string | null
+    tax_code: string | null
+    bank_account: string | null
+    office_phone: string | null
+    social_accounts: string | null
+    version: Generated<number>
   }
   certificate: {
     id: Generated<number>
@@ -107,6 +162,12 @@ export interface Tables {
     /** Null: held since before the first date we know. */
     awarded_on: string | null
     import_id: number | null
+    school: string | null
+    mode: string | null
+    certificate_no: string | null
+    score: string | null
+    expires_on: string | null
+    version: Generated<number>
   }
   column_group_grant: {
     id: Generated<number>
@@ -117,6 +178,65 @@ export interface Tables {
     during: string
     /** The text or decision the grant rests on, in Vietnamese. */
     basis: string
+    /** The decision that ended it; null while no end was decided. */
+    ended_by: string | null
+  }
+  commune_oversight: {
+    id: Generated<number>
+    cadre_id: number
+    unit_id: number
+    during: string
+    decision_no: string
+    signed_by: string
+  }
+  complaint: {
+    id: Generated<number>
+    cadre_id: number
+    received_on: string
+    kind: string
+    content: string
+    conclusion: string | null
+    concluded_on: string | null
+    version: Generated<number>
+  }
+  confidence_vote: {
+    id: Generated<number>
+    cadre_id: number
+    round: string
+    voted_on: string
+    high: number
+    medium: number
+    low: number
+    invalid: Generated<number>
+    version: Generated<number>
+  }
+  declaration: {
+    id: Generated<number>
+    cadre_id: number
+    round_id: number | null
+    account_name: string
+    note: string | null
+    declared_at: Generated<string>
+  }
+  declaration_item: {
+    id: Generated<number>
+    declaration_id: number
+    cadre_id: number
+    section: string
+    act: string
+    row_id: number | null
+    /** The values the person saw while declaring; compared when approved. */
+    before: unknown
+    proposed: unknown
+    document_id: number | null
+    state: string
+    needs_managing_body: boolean
+    unit_decided_by: string | null
+    unit_decided_at: string | null
+    decided_by: string | null
+    decided_at: string | null
+    return_reason: string | null
+    change_id: number | null
   }
   delegation: {
     id: Generated<number>
@@ -146,6 +266,29 @@ export interface Tables {
     decision_no: string
     signed_by: string
   }
+  discipline: {
+    id: Generated<number>
+    cadre_id: number
+    system: string
+    form: string
+    offence: string | null
+    decided_on: string
+    decided_by: string | null
+    decision_no: string | null
+    effective_until: string | null
+    /** When the end of effect was stated, earlier or later than planned. */
+    effect_ended_on: string | null
+    version: Generated<number>
+  }
+  earlier_work: {
+    id: Generated<number>
+    cadre_id: number
+    began: string
+    ended: string | null
+    occupation: string
+    place: string | null
+    version: Generated<number>
+  }
   employment: {
     id: Generated<number>
     cadre_id: number
@@ -154,6 +297,28 @@ export interface Tables {
     during: string
     end_reason: string | null
     import_id: number | null
+    version: Generated<number>
+  }
+  emulation_title: {
+    id: Generated<number>
+    cadre_id: number
+    title: string
+    year: number
+    decision_no: string | null
+    decided_by: string | null
+    version: Generated<number>
+  }
+  file_item: {
+    id: Generated<number>
+    cadre_id: number
+    kind: string
+    title: string
+    copy_kind: Generated<string>
+    sheets: number | null
+    kept_at: string | null
+    kept_until: string | null
+    received_on: string | null
+    version: Generated<number>
   }
   grade_holding: {
     id: Generated<number>
@@ -163,6 +328,29 @@ export interface Tables {
     coefficient: number | null
     during: string
     import_id: number | null
+    /** Share of the coefficient paid: 85 on probation. */
+    pay_percent: number | null
+    kept_difference: number | null
+    beyond_frame_percent: number | null
+    /** Day the next raise is counted from, when not the day of this step. */
+    next_raise_from: string | null
+    raise_kind: string | null
+    /** Pay by job position, đồng a month. */
+    position_pay: number | null
+    decision_no: string | null
+    decided_on: string | null
+    version: Generated<number>
+  }
+  health_check: {
+    id: Generated<number>
+    cadre_id: number
+    checked_on: string
+    status: string | null
+    health_class: string | null
+    height_cm: number | null
+    weight_kg: number | null
+    blood_group: string | null
+    version: Generated<number>
   }
   import: {
     id: Generated<number>
@@ -196,22 +384,59 @@ export interface Tables {
     rank: string
     sort_order: number
   }
-  kinship: {
-    id: Generated<number>
-    cadre_id: number
-    relative_id: number | null
-    relative_name: string | null
-    /** What the relative is to the person; codes of the parameter kin_relations. */
-    relation: string
-    declared_on: string
-    /** When the office that keeps the record confirmed it; null while only declared. */
-    confirmed_on: string | null
-  }
   known_device: {
     token_hash: string
     account_id: number
     address: string
     seen_at: Generated<string>
+  }
+  military_service: {
+    id: Generated<number>
+    cadre_id: number
+    enlisted: string
+    discharged: string | null
+    highest_rank: string | null
+    highest_post: string | null
+    version: Generated<number>
+  }
+  movement: {
+    id: Generated<number>
+    cadre_id: number
+    kind: string
+    from_place: string | null
+    to_place: string
+    during: string
+    decision_no: string | null
+    decided_on: string | null
+    decided_by: string | null
+    version: Generated<number>
+  }
+  other_training: {
+    id: Generated<number>
+    cadre_id: number
+    kind: string
+    name: string
+    school: string | null
+    began: string | null
+    ended: string | null
+    certificate_no: string | null
+    version: Generated<number>
+  }
+  oversight_finding: {
+    id: Generated<number>
+    visit_id: number
+    /** What was found and who is to do what about it. */
+    says: string
+    due_on: string
+    done_on: string | null
+    outcome: string | null
+    version: Generated<number>
+  }
+  oversight_visit: {
+    id: Generated<number>
+    oversight_id: number
+    visited_on: string
+    purpose: string
   }
   pack_adoption: {
     pack_id: string
@@ -220,6 +445,14 @@ export interface Tables {
     /** Parameters the province sets differently, name to value. */
     overrides: Generated<unknown>
   }
+  party_badge: {
+    id: Generated<number>
+    cadre_id: number
+    badge: string
+    awarded_on: string
+    decision_no: string | null
+    version: Generated<number>
+  }
   party_membership: {
     id: Generated<number>
     cadre_id: number
@@ -227,6 +460,74 @@ export interface Tables {
     official_on: string | null
     left_on: string | null
     import_id: number | null
+    status: string | null
+    joined_at: string | null
+    card_no: string | null
+    /** Party cell (chi bộ) the member belongs to. */
+    cell: string | null
+    version: Generated<number>
+  }
+  personal_detail: {
+    cadre_id: number
+    nationality: string | null
+    other_nationality: string | null
+    marital_status: string | null
+    /** Thành phần gia đình xuất thân. */
+    class_origin: string | null
+    prior_occupation: string | null
+    revolution_joined_on: string | null
+    /** Ngày vào cơ quan hiện nay, as declared. */
+    joined_agency_on: string | null
+    main_duties: string | null
+    field_in_charge: string | null
+    strengths: string | null
+    longest_work: string | null
+    highest_honour: string | null
+    photo_document_id: number | null
+    photo_taken_on: string | null
+    /** Độ mật of the record, when it has one. */
+    classification: string | null
+    version: Generated<number>
+  }
+  personal_history: {
+    cadre_id: number
+    arrests: string | null
+    old_regime: string | null
+    foreign_organisations: string | null
+    foreign_relatives: string | null
+    version: Generated<number>
+  }
+  policy_status: {
+    id: Generated<number>
+    cadre_id: number
+    category: string
+    grade: string | null
+    percent: number | null
+    during: string
+    version: Generated<number>
+  }
+  political_clearance: {
+    id: Generated<number>
+    cadre_id: number
+    concluded_on: string
+    conclusion_no: string | null
+    decided_by: string
+    content: string
+    valid_until: string | null
+    version: Generated<number>
+  }
+  political_post: {
+    id: Generated<number>
+    cadre_id: number
+    system: string
+    title: string
+    body: string
+    concurrent: Generated<boolean>
+    during: string
+    term: string | null
+    decision_no: string | null
+    decided_on: string | null
+    version: Generated<number>
   }
   post: {
     id: Generated<number>
@@ -264,6 +565,20 @@ export interface Tables {
     school: string | null
     awarded_on: string | null
     import_id: number | null
+    began: string | null
+    grading: string | null
+    country: string | null
+    diploma_no: string | null
+    version: Generated<number>
+  }
+  quota_change: {
+    id: Generated<number>
+    unit_id: number
+    employment_kind: string
+    changed_on: string
+    difference: number
+    /** The decision or plan it rests on. */
+    basis: string
   }
   rating: {
     id: Generated<number>
@@ -273,11 +588,58 @@ export interface Tables {
     level: string
     decided_on: string | null
     import_id: number | null
+    version: Generated<number>
+  }
+  record_change: {
+    id: Generated<number>
+    cadre_id: number
+    section: string
+    row_id: number
+    act: string
+    before: unknown | null
+    after: unknown | null
+    basis: string
+    decision_no: string | null
+    decided_on: string | null
+    decided_by: string | null
+    reason: string | null
+    document_id: number | null
+    /** The change an undo takes back; one undo a change. */
+    undoes: number | null
+    account_name: string
+    changed_at: Generated<string>
+  }
+  record_document: {
+    id: Generated<number>
+    cadre_id: number
+    section: string
+    /** The fact; null while it is evidence of a declaration not yet approved. */
+    row_id: number | null
+    title: string
+    file_name: string
+    media_type: string
+    size: number
+    sha256: string
+    content: Uint8Array
+    account_name: string
+    received_at: Generated<string>
   }
   recovery_code: {
     account_id: number
     code_hash: string
     used_at: string | null
+  }
+  recruitment: {
+    id: Generated<number>
+    cadre_id: number
+    recruited_on: string
+    method: string | null
+    agency: string | null
+    is_first: boolean | null
+    probation_until: string | null
+    decision_no: string | null
+    decided_on: string | null
+    version: Generated<number>
   }
   recusal: {
     id: Generated<number>
@@ -286,9 +648,100 @@ export interface Tables {
     reason: string
     recused_on: string
   }
+  relative: {
+    id: Generated<number>
+    cadre_id: number
+    /** The record of the relative, when the relative has one here: what conflicts are judged by. */
+    relative_id: number | null
+    relation: string
+    side: Generated<string>
+    full_name: string | null
+    born: string | null
+    personal_no: string | null
+    home_place: string | null
+    occupation: string | null
+    workplace: string | null
+    residence: string | null
+    lives_abroad: string | null
+    political_stance: string | null
+    convictions: string | null
+    died: string | null
+    declared_on: Generated<string>
+    /** When the office that keeps the record confirmed it; null while only declared. */
+    confirmed_on: string | null
+    version: Generated<number>
+  }
+  reorganisation_change: {
+    id: Generated<number>
+    plan_id: number
+    table_name: string
+    was: unknown | null
+    became: unknown | null
+  }
+  reorganisation_decision: {
+    plan_id: number
+    decision_no: string
+    signed_on: string
+    signed_by: string
+    /** Before and after, as shown when it was decided. */
+    effect: unknown
+    decided_by: string
+    decided_at: Generated<string>
+    /** When records, accounts and the tree of today followed; null until its day has come. */
+    settled_on: string | null
+  }
+  reorganisation_plan: {
+    id: Generated<number>
+    title: string
+    effective_on: string
+    legal_basis: string
+    /** Merge, split, rename, move and dissolve, in the order they are carried out; units by code. */
+    steps: unknown
+    /** Where people are placed by hand: [{person, unit, title}]; without a title they wait. */
+    placements: Generated<unknown>
+    version: Generated<number>
+    created_by: string
+    created_at: Generated<string>
+  }
+  reorganisation_undo: {
+    plan_id: number
+    reason: string
+    undone_by: string
+    undone_at: Generated<string>
+  }
+  research_work: {
+    id: Generated<number>
+    cadre_id: number
+    title: string
+    role: string | null
+    level: string | null
+    accepted: string | null
+    result: string | null
+    version: Generated<number>
+  }
+  role: {
+    code: string
+    label: string
+    /** Whose records: the province, the subtree of a unit, the own one, or nobody's. */
+    sees: string
+    /** An inspector: no right that changes anything can be given to it. */
+    only_reads: Generated<boolean>
+    during: string
+    basis: string
+  }
   role_requirement: {
     role: string
     second_factor: boolean
+  }
+  role_right: {
+    id: Generated<number>
+    role: string
+    right_code: string
+    during: string
+    /** The decision that gave it. */
+    basis: string
+    /** The decision that ended it; null while no end was decided. */
+    ended_by: string | null
   }
   session: {
     /** SHA-256 of the token: a stolen table opens no session. */
@@ -337,6 +790,25 @@ export interface Tables {
     year: number
     quota: number
   }
+  stay_abroad: {
+    id: Generated<number>
+    cadre_id: number
+    began: string
+    ended: string | null
+    country: string
+    purpose: string
+    paid_by: string | null
+    version: Generated<number>
+  }
+  streamlining_plan: {
+    unit_id: number
+    employment_kind: string
+    year: number
+    /** Staff left on 31 December of the year, of the unit and all under it. */
+    planned: number
+    basis: string
+    version: Generated<number>
+  }
   succession_entry: {
     id: Generated<number>
     cadre_id: number
@@ -347,6 +819,23 @@ export interface Tables {
     decision_no: string | null
     during: string
     import_id: number | null
+    version: Generated<number>
+  }
+  supplement_answer: {
+    round_id: number
+    cadre_id: number
+    answered_at: Generated<string>
+    /** The declaration made for the round; null confirms that nothing changed. */
+    declaration_id: number | null
+  }
+  supplement_round: {
+    id: Generated<number>
+    year: number
+    opened_on: string
+    deadline: string
+    sections: string
+    note: string | null
+    closed_on: string | null
   }
   tenure: {
     id: Generated<number>
@@ -370,6 +859,9 @@ export interface Tables {
     term_until: string | null
     end_reason: string | null
     import_id: number | null
+    position_allowance: number | null
+    allowance_kept_until: string | null
+    version: Generated<number>
   }
   title_standard: {
     title_code: string
@@ -377,6 +869,17 @@ export interface Tables {
     level: string
     during: string
     clause: string
+  }
+  training_commitment: {
+    id: Generated<number>
+    cadre_id: number
+    course: string
+    sent_on: string
+    decision_no: string | null
+    committed_until: string | null
+    /** Đồng paid by the budget; to be refunded when the commitment is broken. */
+    cost: number | null
+    version: Generated<number>
   }
   training_course: {
     id: Generated<number>
@@ -392,6 +895,16 @@ export interface Tables {
     completed_on: string
     result: string | null
     import_id: number | null
+    version: Generated<number>
+  }
+  union_membership: {
+    id: Generated<number>
+    cadre_id: number
+    organisation: string
+    joined: string | null
+    duty: string | null
+    ended: string | null
+    version: Generated<number>
   }
   unit: {
     id: Generated<number>
@@ -443,5 +956,14 @@ export interface Tables {
     relation: string
     took_effect_on: string
     legal_basis: string
+  }
+  written_comment: {
+    id: Generated<number>
+    cadre_id: number
+    source: string
+    given_on: string
+    given_by: string
+    content: string
+    version: Generated<number>
   }
 }

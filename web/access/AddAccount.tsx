@@ -17,6 +17,7 @@ export function AddAccount({ open, accounts, onClose, onGiven }: Props) {
   const say = useWords(accountsWords)
   const [form] = Form.useForm<Asked<'POST /accounts'>>()
   const role = Form.useWatch('role', form)
+  const sees = accounts.roles.find((one) => one.role === role)?.sees
   const add = useCommand('POST /accounts')
   const needed = [{ required: true, message: say.needed }]
   const finish = (filled: Asked<'POST /accounts'>) =>
@@ -51,7 +52,7 @@ export function AddAccount({ open, accounts, onClose, onGiven }: Props) {
         <Form.Item name="role" label={say.role} rules={needed}>
           <Select options={accounts.roles.map(({ role, label }) => ({ value: role, label }))} />
         </Form.Item>
-        {role === 'unit_officer' ? (
+        {sees === 'unit' ? (
           <Form.Item name="unitId" label={say.unit} rules={needed}>
             <Select
               showSearch={{ optionFilterProp: 'label' }}
@@ -59,7 +60,7 @@ export function AddAccount({ open, accounts, onClose, onGiven }: Props) {
             />
           </Form.Item>
         ) : null}
-        {role === 'cadre' ? (
+        {sees === 'own' ? (
           <Form.Item name="cadreId" label={say.cadreId} rules={needed}>
             <InputNumber min={1} precision={0} style={{ width: '100%' }} />
           </Form.Item>

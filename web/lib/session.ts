@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { permits } from '#server/access/permissions.ts'
+import { rightOf } from '#server/access/rights.ts'
 import { type Output, question, type Refused } from './api.ts'
 
 export const meQuestion = { ...question('GET /me', {}), staleTime: 5 * 60_000 }
@@ -9,7 +9,12 @@ export function useMe(): Output<'GET /me'> {
   return useSuspenseQuery<Output<'GET /me'>, Refused>(meQuestion).data
 }
 
-/** Whether the role of the reader holds an operation, by the server's own table. */
+type Me = Output<'GET /me'>
+
+/** Whether the reader's rights in force today open an operation, by the server's own table. */
+export const mayOf = ({ rights }: Pick<Me, 'rights'>, operation: string): boolean =>
+  rights.includes(rightOf(operation) ?? '')
+
 export function useMay(operation: string): boolean {
-  return permits(useMe().role, operation)
+  return mayOf(useMe(), operation)
 }

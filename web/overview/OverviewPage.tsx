@@ -1,6 +1,5 @@
 import { PrinterOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { SEES_WHOLE_PROVINCE } from '#server/access/permissions.ts'
 import { useAnswer } from '#web/lib/api.ts'
 import { useAsOf } from '#web/lib/as-of.ts'
 import { provinceName } from '#web/lib/format.ts'
@@ -21,11 +20,11 @@ import { overviewWords } from './words.ts'
 export function OverviewPage() {
   const say = useWords(overviewWords)
   const { asOf } = useAsOf()
-  const { province, role } = useMe()
+  const { province, sees } = useMe()
   const overview = useAnswer('GET /overview', { asOf })
   const says = [
     say.counted,
-    SEES_WHOLE_PROVINCE.has(role) ? '' : say.inScope,
+    sees === 'province' ? '' : say.inScope,
     province.demonstration ? say.demonstration : '',
   ].filter(Boolean)
   return (

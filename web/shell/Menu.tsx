@@ -6,7 +6,8 @@ import { menuWords, sectionsFor } from './menu.ts'
 
 export function Menu({ onGo }: { onGo?: () => void }) {
   const say = useWords(menuWords)
-  const { role, cadreId, administers } = useMe()
+  const me = useMe()
+  const { cadreId } = me
   return (
     <nav className="menu" aria-label={say.main}>
       {cadreId === null ? null : (
@@ -15,7 +16,7 @@ export function Menu({ onGo }: { onGo?: () => void }) {
           {say.own}
         </Link>
       )}
-      {sectionsFor(role, administers).map((section) => (
+      {sectionsFor(me).map((section) => (
         <div key={section.word ?? 'first'}>
           {section.word ? <h2>{say[section.word]}</h2> : null}
           {section.entries.map(({ to, word, icon: Icon }) => (

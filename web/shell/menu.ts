@@ -8,8 +8,9 @@ import {
   SafetyCertificateOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
-import { permits } from '#server/access/permissions.ts'
+import type { Output } from '#web/lib/api.ts'
 import { wordsOf } from '#web/lib/language.ts'
+import { mayOf } from '#web/lib/session.ts'
 
 export const menuWords = wordsOf(
   {
@@ -82,15 +83,16 @@ const SECTIONS: { word?: keyof typeof menuWords.vi; entries: Entry[] }[] = [
   },
 ]
 
+type Me = Output<'GET /me'>
+
 /** Only what the role of the reader may open. */
-export const sectionsFor = (role: string, administers: boolean) =>
+export const sectionsFor = (me: Me) =>
   SECTIONS.map((section) => ({
     ...section,
     entries: section.entries.filter(
-      ({ needs }) => permits(role, needs) && (administers || needs !== 'access.accounts'),
+      ({ needs }) => mayOf(me, needs) && (me.administers || needs !== 'access.accounts'),
     ),
   })).filter(({ entries }) => entries.length > 0)
 
 /** Where a reader starts: the province, or their own record. */
-export const startFor = (role: string, administers: boolean) =>
-  sectionsFor(role, administers)[0]?.entries[0]?.to ?? '/ho-so'
+export const startFor = (me: Me) => sectionsFor(me)[0]?.entries[0]?.to ?? '/ho-so'

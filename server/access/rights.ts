@@ -1,0 +1,191 @@
+/** The same acts as in a delegation (directives/delegation-shape.ts). */
+export const ACTS = {
+  see: 'Xem',
+  propose: 'Đề xuất',
+  appraise: 'Thẩm định',
+  decide: 'Quyết định, ghi',
+  sign: 'Ký',
+} as const
+
+type RightCode = `${string}.${keyof typeof ACTS}`
+
+export interface Right {
+  label: string
+  /** What the screen lists it under. */
+  field: string
+  /** Shows facts about people, so that whoever keeps accounts never holds it. */
+  opensRecords?: true
+  /** Decides who may do what: for roles that see nobody's record. */
+  keepsAccounts?: true
+  operations: readonly string[]
+}
+
+/** What a role can be given: a matter, an act, and the operations it opens, each named once. */
+export const RIGHTS: Readonly<Record<RightCode, Right>> = {
+  'units.see': {
+    label: 'Xem cây tổ chức',
+    field: 'Tổ chức, hồ sơ',
+    operations: ['organisation.tree'],
+  },
+  'organisation.see': {
+    label: 'Xem biên chế, người giữ chức vụ',
+    field: 'Tổ chức, hồ sơ',
+    opensRecords: true,
+    operations: ['organisation.unit', 'organisation.frame'],
+  },
+  'lists.see': {
+    label: 'Xem danh sách, tổng quan đội ngũ',
+    field: 'Tổ chức, hồ sơ',
+    opensRecords: true,
+    operations: ['cadres.list', 'cadres.columns', 'cadres.overview'],
+  },
+  'exports.see': {
+    label: 'Xuất danh sách',
+    field: 'Tổ chức, hồ sơ',
+    opensRecords: true,
+    operations: ['cadres.export'],
+  },
+  'records.see': {
+    label: 'Xem, in hồ sơ',
+    field: 'Tổ chức, hồ sơ',
+    opensRecords: true,
+    operations: ['cadres.file', 'cadres.card', 'cadres.print_file', 'audit.of_person'],
+  },
+  'restricted.see': {
+    label: 'Mở nhóm thông tin hạn chế được giao',
+    field: 'Tổ chức, hồ sơ',
+    opensRecords: true,
+    operations: ['cadres.restricted_groups', 'cadres.restricted_group'],
+  },
+  'imports.see': {
+    label: 'Xem các lần nhập, bản gốc',
+    field: 'Nhập danh sách',
+    opensRecords: true,
+    operations: ['cadres.imports', 'cadres.import_original'],
+  },
+  'imports.decide': {
+    label: 'Nhập danh sách',
+    field: 'Nhập danh sách',
+    opensRecords: true,
+    operations: ['cadres.preview_import', 'cadres.import', 'cadres.undo_import'],
+  },
+  'texts.see': {
+    label: 'Xem văn bản, chỉ tiêu của một người',
+    field: 'Chỉ tiêu, đề án',
+    opensRecords: true,
+    operations: ['directives.packs', 'directives.about_person'],
+  },
+  'targets.see': {
+    label: 'Xem chỉ tiêu',
+    field: 'Chỉ tiêu, đề án',
+    opensRecords: true,
+    operations: [
+      'directives.targets',
+      'directives.target',
+      'directives.target_units',
+      'directives.target_subjects',
+      'directives.target_trend',
+      'directives.targets_by_unit',
+      'directives.trends',
+      'directives.figures',
+      'directives.heat',
+    ],
+  },
+  'authority.see': {
+    label: 'Xem phân cấp',
+    field: 'Phân cấp, quan hệ gia đình',
+    opensRecords: true,
+    operations: ['authority.who_may', 'authority.delegations'],
+  },
+  'authority.decide': {
+    label: 'Ghi phân cấp',
+    field: 'Phân cấp, quan hệ gia đình',
+    opensRecords: true,
+    operations: ['authority.delegate', 'authority.end_delegation'],
+  },
+  'kinship.see': {
+    label: 'Xem quan hệ gia đình',
+    field: 'Phân cấp, quan hệ gia đình',
+    opensRecords: true,
+    operations: ['authority.conflicts_in', 'authority.relatives_in_posts'],
+  },
+  'kinship.decide': {
+    label: 'Ghi quan hệ gia đình, việc từ chối tham gia',
+    field: 'Phân cấp, quan hệ gia đình',
+    opensRecords: true,
+    operations: ['authority.declare_kinship', 'authority.recuse'],
+  },
+  'log.see': {
+    label: 'Xem nhật ký của tỉnh',
+    field: 'Nhật ký',
+    opensRecords: true,
+    operations: ['audit.entries', 'audit.choices', 'audit.export'],
+  },
+  'chain.see': {
+    label: 'Kiểm tra chuỗi nhật ký',
+    field: 'Nhật ký',
+    operations: ['audit.verify', 'audit.head'],
+  },
+  'own_account.decide': {
+    label: 'Tài khoản của mình',
+    field: 'Tài khoản, vai trò',
+    operations: [
+      'access.who_am_i',
+      'access.own_account',
+      'access.own_sessions',
+      'access.change_password',
+      'access.start_second_factor',
+      'access.confirm_second_factor',
+      'access.remove_second_factor',
+      'access.renew_recovery_codes',
+      'access.end_own_session',
+      'access.end_other_sessions',
+    ],
+  },
+  'accounts.decide': {
+    label: 'Quản trị tài khoản',
+    field: 'Tài khoản, vai trò',
+    keepsAccounts: true,
+    operations: [
+      'access.accounts',
+      'access.add_account',
+      'access.disable_account',
+      'access.enable_account',
+      'access.reset_account',
+      'access.link_account',
+      'access.end_account_sessions',
+      'access.set_role_requirement',
+      'access.set_single_sign_on',
+      'access.end_single_sign_on',
+      'access.issue_set_up_code',
+    ],
+  },
+  'roles.see': {
+    label: 'Xem vai trò và quyền',
+    field: 'Tài khoản, vai trò',
+    operations: ['access.roles'],
+  },
+  'roles.decide': {
+    label: 'Giao và thôi giao quyền',
+    field: 'Tài khoản, vai trò',
+    keepsAccounts: true,
+    operations: ['access.grant_right', 'access.end_right', 'access.add_role'],
+  },
+}
+
+/** Whoever has an account keeps its password: every role has it and none loses it. */
+export const OWN_ACCOUNT = 'own_account.decide'
+
+export const changes = (code: string): boolean => !code.endsWith('.see') && code !== OWN_ACCOUNT
+
+const rightOfOperation = new Map<string, string>()
+for (const [code, { operations }] of Object.entries(RIGHTS)) {
+  for (const operation of operations) {
+    const other = rightOfOperation.get(operation)
+    if (other) throw new Error(`${operation} belongs to two rights: ${other} and ${code}`)
+    rightOfOperation.set(operation, code)
+  }
+}
+
+/** The one right an operation belongs to; one without stops the server from starting. */
+export const rightOf = (operation: string): string | undefined => rightOfOperation.get(operation)
