@@ -666,7 +666,7 @@ export interface Tables {
     political_stance: string | null
     convictions: string | null
     died: string | null
-    declared_on: Generated<string>
+    declared_on: string
     /** When the office that keeps the record confirmed it; null while only declared. */
     confirmed_on: string | null
     version: Generated<number>

@@ -1,0 +1,127 @@
+import { code, course, date, decimal, forms, partialDate, text, whole } from './columns.ts'
+import type { Section } from './section.ts'
+
+const KIND = { by: 'kind' } as const
+
+export const EDUCATION = {
+  degrees: {
+    group: 'G',
+    label: 'Trình độ chuyên môn',
+    table: 'qualification',
+    rows: 'many',
+    since: 'awarded_on',
+    declared: true,
+    columns: {
+      level: code('Trình độ', 'degree', {
+        mandatory: true,
+        required: 'everyone',
+        managed: true,
+        ...forms('15.2', '20', '17', '21'),
+      }),
+      field: code('Nhóm ngành', 'field'),
+      major: text('Chuyên ngành', { required: 'everyone', ...forms('27', '32.1', '17', '21') }),
+      school: text('Trường', forms('27', '32.1')),
+      mode: code('Hình thức đào tạo', 'study_mode', forms('27', '32.1')),
+      began: partialDate('Học từ', forms('27', '32.1')),
+      awarded_on: date('Ngày cấp bằng', forms('27', '32.1')),
+      grading: code('Xếp loại', 'grading'),
+      country: text('Nước đào tạo'),
+      diploma_no: text('Số hiệu bằng'),
+    },
+  },
+  certificates: {
+    group: 'G',
+    label: 'Lý luận chính trị, quản lý nhà nước, ngoại ngữ, tin học',
+    table: 'certificate',
+    rows: 'many',
+    since: 'awarded_on',
+    declared: true,
+    columns: {
+      kind: code('Lĩnh vực', 'certificate_kind', { mandatory: true }),
+      level: code('Mức', KIND, { mandatory: true, ...forms('15.3–15.6', '32.2–32.6', '17', '21') }),
+      name: text('Tên ngoại ngữ, chứng chỉ', forms('15.5', '32.6')),
+      school: text('Nơi cấp', forms('27', '32.2')),
+      mode: code('Hình thức học', 'study_mode'),
+      awarded_on: date('Ngày cấp', forms('27', '32.2')),
+      certificate_no: text('Số hiệu'),
+      score: text('Điểm'),
+      expires_on: date('Có giá trị đến'),
+    },
+  },
+  academic_titles: {
+    group: 'G',
+    label: 'Học hàm',
+    table: 'academic_title',
+    rows: 'many',
+    since: 'year',
+    declared: true,
+    columns: {
+      title: code('Học hàm', 'academic_title', {
+        mandatory: true,
+        ...forms(undefined, '21', '17', '21'),
+      }),
+      year: whole('Năm được công nhận', {
+        mandatory: true,
+        between: [1950, 2100],
+        ...forms(undefined, '21'),
+      }),
+    },
+  },
+  courses: {
+    group: 'G',
+    label: 'Lớp của tỉnh đã học',
+    table: 'training_record',
+    rows: 'many',
+    since: 'completed_on',
+    columns: {
+      course_id: course('Lớp', { mandatory: true, ...forms('27', '32.3') }),
+      completed_on: date('Hoàn thành ngày', { mandatory: true }),
+      result: text('Kết quả'),
+    },
+  },
+  other_training: {
+    group: 'G',
+    label: 'Bồi dưỡng khác',
+    table: 'other_training',
+    rows: 'many',
+    since: 'ended',
+    declared: true,
+    columns: {
+      kind: code('Loại', 'course_kind', { mandatory: true }),
+      name: text('Tên khóa', { mandatory: true, ...forms('27', '32.3') }),
+      school: text('Nơi học', forms('27', '32.3')),
+      began: partialDate('Từ', forms('27', '32.3')),
+      ended: partialDate('Đến', forms('27', '32.3')),
+      certificate_no: text('Số chứng chỉ'),
+    },
+  },
+  commitments: {
+    group: 'G',
+    label: 'Cam kết sau đào tạo',
+    table: 'training_commitment',
+    rows: 'many',
+    since: 'sent_on',
+    columns: {
+      course: text('Khóa đào tạo', { mandatory: true }),
+      sent_on: date('Ngày cử đi', { mandatory: true }),
+      decision_no: text('Số quyết định'),
+      committed_until: date('Cam kết phục vụ đến'),
+      cost: decimal('Kinh phí (đồng)', { between: [0, 1e12] }),
+    },
+  },
+  research: {
+    group: 'G',
+    label: 'Đề tài, sáng kiến',
+    table: 'research_work',
+    rows: 'many',
+    since: 'accepted',
+    declared: true,
+    columns: {
+      title: text('Tên đề tài, sáng kiến', { mandatory: true }),
+      role: text('Vai trò'),
+      level: text('Cấp'),
+      accepted: partialDate('Nghiệm thu, công nhận'),
+      result: text('Kết quả'),
+    },
+  },
+} as const satisfies Record<string, Section>
