@@ -2,8 +2,7 @@ import { z } from 'zod'
 import { isoDate } from '#server/kernel/dates.ts'
 import { query } from '#server/kernel/operation.ts'
 import { adoptedPacks } from './adoption.ts'
-import { parametersInForce } from './parameters.ts'
-import { inWords, parameterShape } from './target-detail.ts'
+import { parameterShape, parametersInForce, shownParameter } from './parameters.ts'
 
 /** The texts a province applies on a date, with the parameters each has in force. */
 export const packList = query({
@@ -40,7 +39,9 @@ export const packList = query({
       targets: pack.targets.length,
       parameters: pack.parameters.flatMap(({ name }) => {
         const found = inForce.get(name)
-        return found?.cite.includes(pack.number) ? [{ ...found, value: inWords(found.value) }] : []
+        return found?.cite.includes(pack.number)
+          ? [shownParameter(found, ctx.house.vocabulary)]
+          : []
       }),
     }))
   },

@@ -1,4 +1,5 @@
-import type { ParameterValue } from '#rules/vocabulary.ts'
+import { z } from 'zod'
+import type { Fact, ParameterValue, Vocabulary } from '#rules/vocabulary.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { type Adopted, adoptedPacks } from './adoption.ts'
@@ -65,4 +66,31 @@ export function reader(
       )
     return found.value
   }
+}
+
+export const parameterShape = z.object({
+  name: z.string(),
+  label: z.string(),
+  value: z.string(),
+  cite: z.string(),
+  since: z.string(),
+  note: z.string().nullable(),
+})
+
+/** A parameter as a reader sees it: the codes of an order in the words of what is compared by it. */
+export function shownParameter(
+  found: ParameterInForce,
+  vocabulary: Vocabulary,
+): z.output<typeof parameterShape> {
+  const { value } = found
+  if (!Array.isArray(value)) return { ...found, value: String(value).replace('.', ',') }
+  if (value.some((one) => typeof one === 'object'))
+    return { ...found, value: `bảng ${value.length} dòng` }
+  const words = wordsOf(found.name, vocabulary)
+  return { ...found, value: value.map((code) => words[code]?.label ?? code).join(' < ') }
+}
+
+function wordsOf(order: string, vocabulary: Vocabulary): NonNullable<Fact['values']> {
+  const facts = Object.values(vocabulary).flatMap((subject) => Object.values(subject.facts))
+  return facts.find((fact) => fact.order === order)?.values ?? {}
 }

@@ -6,19 +6,10 @@ import { query } from '#server/kernel/operation.ts'
 import { adoptedPacks } from './adoption.ts'
 import type { AskedTarget } from './count.ts'
 import { missingFacts } from './missing.ts'
-import { parametersInForce } from './parameters.ts'
+import { parameterShape, parametersInForce, shownParameter } from './parameters.ts'
 import { EMPTY } from './state.ts'
 import { countedTarget, standingShape, state, targetShape } from './targets.ts'
 import { rolledUp, total, unitsOn } from './units.ts'
-
-export const parameterShape = z.object({
-  name: z.string(),
-  label: z.string(),
-  value: z.string(),
-  cite: z.string(),
-  since: z.string(),
-  note: z.string().nullable(),
-})
 
 /** One target opened: what is counted in words, by which text, with which parameters of that day. */
 export const targetDetail = query({
@@ -79,7 +70,7 @@ export const targetDetail = query({
       })),
       parameters: [...parametersNamed(counted)].flatMap((name) => {
         const found = inForce.get(name)
-        return found ? [{ ...found, value: inWords(found.value) }] : []
+        return found ? [shownParameter(found, ctx.house.vocabulary)] : []
       }),
     }
   },
@@ -96,13 +87,6 @@ function parametersNamed({ target, milestone, subject }: AskedTarget): Set<strin
     ...(subject.facts[fact]?.parameters ?? []),
   ])
   return new Set([...named, ...(target.approximate ? ['about_margin'] : [])])
-}
-
-export function inWords(value: unknown): string {
-  if (!Array.isArray(value)) return String(value).replace('.', ',')
-  return value.every((one) => typeof one !== 'object')
-    ? value.join(' < ')
-    : `bảng ${value.length} dòng`
 }
 
 const unitRow = standingShape.extend({

@@ -102,6 +102,13 @@ describe('the targets of a province', () => {
     })
   })
 
+  test('an order of levels is read in words, not in codes', async ({ ctx }) => {
+    await adopt(ctx, 'lang-son-12-kh-ubnd-2024')
+    const { parameters } = await targetDetail(ctx, { id: 'LS-T2', asOf: '2024-10-31' })
+    const order = parameters.find(({ name }) => name === 'degree_order')
+    expect(order?.value).toMatch(/Đại học < Thạc sĩ < Tiến sĩ$/)
+  })
+
   test('a directive that has ended keeps the answer of its last day', async ({ ctx }) => {
     await adopt(ctx, QB)
     expect(await target(ctx, 'QB-T8', '2026-11-21')).toMatchObject({
