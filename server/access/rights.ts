@@ -119,7 +119,7 @@ export const RIGHTS: Readonly<Record<RightCode, Right>> = {
     label: 'Xem nhật ký của tỉnh',
     field: 'Nhật ký',
     opensRecords: true,
-    operations: ['audit.entries', 'audit.choices', 'audit.export'],
+    operations: ['audit.entries', 'audit.choices', 'audit.export', 'audit.dossier'],
   },
   'chain.see': {
     label: 'Kiểm tra chuỗi nhật ký',
@@ -169,7 +169,13 @@ export const RIGHTS: Readonly<Record<RightCode, Right>> = {
     label: 'Giao và thôi giao quyền',
     field: 'Tài khoản, vai trò',
     keepsAccounts: true,
-    operations: ['access.grant_right', 'access.end_right', 'access.add_role'],
+    operations: [
+      'access.grant_right',
+      'access.end_right',
+      'access.add_role',
+      'access.grant_column_group',
+      'access.end_column_group',
+    ],
   },
 }
 

@@ -6,6 +6,8 @@ import {
   endAccountSessions,
   resetAccount,
 } from './accounts.ts'
+import { addRole } from './add-role.ts'
+import { endColumnGroup, grantColumnGroup } from './column-group-grants.ts'
 import {
   changePassword,
   confirmSecondFactor,
@@ -15,7 +17,9 @@ import {
   startSecondFactor,
 } from './own-account.ts'
 import { endOtherSessions, endOwnSession, ownSessions } from './own-sessions.ts'
+import { roleList } from './role-list.ts'
 import { setRoleRequirement } from './role-requirements.ts'
+import { endRight, grantRight } from './role-rights.ts'
 import { setUpCode } from './set-up.ts'
 import { endSingleSignOn, linkAccount, setSingleSignOn } from './single-sign-on.ts'
 import { whoAmI } from './who-am-i.ts'
@@ -39,6 +43,12 @@ export const accessRoutes = {
   'POST /accounts/:username/link': linkAccount,
   'DELETE /accounts/:username/sessions': endAccountSessions,
   'POST /role-requirements': setRoleRequirement,
+  'GET /roles': roleList,
+  'POST /roles': addRole,
+  'POST /roles/:role/rights': grantRight,
+  'POST /role-rights/:id/end': endRight,
+  'POST /roles/:role/column-groups': grantColumnGroup,
+  'POST /column-group-grants/:id/end': endColumnGroup,
   'POST /single-sign-on': setSingleSignOn,
   'DELETE /single-sign-on': endSingleSignOn,
   'POST /set-up-codes': setUpCode,

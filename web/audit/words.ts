@@ -37,6 +37,18 @@ export const logWords = wordsOf(
     noneOfRecord:
       'Chưa có lần sửa, lần in hay lần xem thông tin hạn chế nào kể từ khi ghi nhật ký. Mở hồ sơ để đọc thì không ghi.',
     times: 'lượt',
+    caseHistory: 'Lịch sử vụ việc',
+    allCases: 'Bỏ lọc theo vụ việc',
+    caseOf: 'Vụ việc',
+    dossier: 'Hồ sơ kiểm tra',
+    dossierSays:
+      'Một tệp .zip cho đoàn kiểm tra: hồ sơ theo ngày số liệu, các mục nhật ký liên quan, toàn bộ chuỗi và chương trình kiểm tra độc lập. Không có nhóm thông tin hạn chế.',
+    dossierWhy: 'Lý do xuất',
+    dossierHint: 'ví dụ: kiểm tra theo kế hoạch năm',
+    dossierShort: 'Ghi ít nhất 10 ký tự.',
+    dossierKept: 'Lần xuất và lý do được ghi vào nhật ký.',
+    download: 'Tải tệp .zip',
+    close: 'Đóng',
   },
   {
     title: 'Log',
@@ -74,6 +86,18 @@ export const logWords = wordsOf(
     noneOfRecord:
       'No change, print or look at restricted facts since the log began. Opening the record to read it is not logged.',
     times: 'times',
+    caseHistory: 'History of the case',
+    allCases: 'Show all cases',
+    caseOf: 'Case',
+    dossier: 'Inspection dossier',
+    dossierSays:
+      'One .zip for inspectors: the record as of the date, the entries about it, the whole chain and an independent verifier. Nothing of restricted groups.',
+    dossierWhy: 'Reason for the export',
+    dossierHint: 'for example: yearly inspection plan',
+    dossierShort: 'Write at least 10 characters.',
+    dossierKept: 'The export and its reason are kept in the log.',
+    download: 'Download .zip',
+    close: 'Close',
   },
 )
 
@@ -87,6 +111,7 @@ export const operationWords = wordsOf<Record<string, string>>(
     'cadres.restricted_group': 'Xem thông tin hạn chế',
     'cadres.print_file': 'In hồ sơ',
     'audit.export': 'Xuất nhật ký',
+    'audit.dossier': 'Xuất hồ sơ kiểm tra',
     'access.change_password': 'Đổi mật khẩu',
     'access.start_second_factor': 'Bắt đầu ghi danh mã xác thực',
     'access.confirm_second_factor': 'Ghi danh mã xác thực',
@@ -105,6 +130,12 @@ export const operationWords = wordsOf<Record<string, string>>(
     'access.end_single_sign_on': 'Bỏ đăng nhập một lần',
     'access.issue_set_up_code': 'Cấp mã thiết lập',
     'access.sign_in': 'Đăng nhập',
+    'access.sign_in_refused': 'Đăng nhập không thành',
+    'access.add_role': 'Thêm vai trò',
+    'access.grant_right': 'Giao quyền cho vai trò',
+    'access.end_right': 'Thôi giao quyền cho vai trò',
+    'access.grant_column_group': 'Giao nhóm thông tin hạn chế',
+    'access.end_column_group': 'Thôi giao nhóm thông tin hạn chế',
     'access.set_up': 'Thiết lập tài khoản đầu tiên',
     'authority.delegate': 'Ghi phân cấp',
     'authority.end_delegation': 'Kết thúc phân cấp',
@@ -121,6 +152,7 @@ export const operationWords = wordsOf<Record<string, string>>(
     'cadres.restricted_group': 'Look at restricted facts',
     'cadres.print_file': 'Print of the record',
     'audit.export': 'Export of the log',
+    'audit.dossier': 'Export of an inspection dossier',
     'access.change_password': 'Change of password',
     'access.start_second_factor': 'Start of a second factor',
     'access.confirm_second_factor': 'Second factor added',
@@ -139,6 +171,12 @@ export const operationWords = wordsOf<Record<string, string>>(
     'access.end_single_sign_on': 'Single sign-on removed',
     'access.issue_set_up_code': 'Set-up code issued',
     'access.sign_in': 'Sign-in',
+    'access.sign_in_refused': 'Sign-in refused',
+    'access.add_role': 'New role',
+    'access.grant_right': 'Right given to a role',
+    'access.end_right': 'Right of a role ended',
+    'access.grant_column_group': 'Restricted group given',
+    'access.end_column_group': 'Restricted group ended',
     'access.set_up': 'First account set up',
     'authority.delegate': 'Delegation recorded',
     'authority.end_delegation': 'Delegation ended',
@@ -148,3 +186,22 @@ export const operationWords = wordsOf<Record<string, string>>(
     'authority.relatives_in_posts': 'Look at relatives in one unit',
   },
 )
+
+/** Kinds of case as the log spells them (`import:12`); a kind without words shows its reference. */
+export const caseWords = wordsOf<Record<string, string>>(
+  {
+    import: 'Lần nhập số',
+    delegation: 'Phân cấp số',
+    appointment: 'Hồ sơ bổ nhiệm số',
+  },
+  {
+    import: 'Import',
+    delegation: 'Delegation',
+    appointment: 'Appointment',
+  },
+)
+
+export function caseInWords(caseRef: string, words: Record<string, string>): string {
+  const [kind = '', number = ''] = caseRef.split(':')
+  return words[kind] ? `${words[kind]} ${number}` : caseRef
+}
