@@ -54,6 +54,7 @@ const ASKED: Record<string, readonly object[]> = {
     reason: 'kiểm tra theo ma trận',
   })),
   'cadres.print_file': PERSON_IDS.map((id) => ({ id })),
+  'audit.dossier': PERSON_IDS.map((cadreId) => ({ cadreId, reason: 'kiểm tra theo ma trận' })),
   'audit.of_person': PERSON_IDS.map((id) => ({ id })),
   'authority.conflicts_in': PERSON_IDS.map((candidateId) => ({
     candidateId,

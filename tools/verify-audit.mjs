@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Checks an exported audit chain without the program that wrote it: needs this file and Node only.
-//   node verify-audit.mjs EXPORT.ndjson [--seals SEALS.ndjson]
+//   node verify-audit.mjs EXPORT.ndjson [--seals SEALS.ndjson] [--entries SOME.ndjson]
+// With --entries: whether every line of that file stands in the chain exactly as it is written there.
 // Prints {"entries", "intact", "firstBroken"}; the reason goes to the error output, in Vietnamese.
 // Exit code 0: intact, 1: broken, 2: the file cannot be read. The format: docs/audit-format.md.
 import { createHash } from 'node:crypto'
@@ -12,8 +13,8 @@ const FIELDS = 'id at actor actor_name actor_position operation act cadre_id cas
 )
 
 try {
-  const [file, seals] = readArguments(process.argv.slice(2))
-  const { entries, at, why } = await verify(file, seals)
+  const { file, seals, entries: some } = readArguments(process.argv.slice(2))
+  const { entries, at, why } = await verify(file, seals, some && readEntries(some))
   console.log(JSON.stringify({ entries, intact: !why, firstBroken: why ? at : null }))
   if (why) console.error(why)
   process.exitCode = why ? 1 : 0
@@ -23,15 +24,26 @@ try {
 }
 
 function readArguments(given) {
-  const at = given.indexOf('--seals')
-  const seals = at < 0 ? undefined : given.splice(at, 2)[1]
+  const option = (name) => {
+    const at = given.indexOf(name)
+    return at < 0 ? undefined : (given.splice(at, 2)[1] ?? '')
+  }
+  const [seals, entries] = [option('--seals'), option('--entries')]
   const [file] = given
-  if (!file || (at >= 0 && !seals))
-    throw new Error('Dùng: node verify-audit.mjs TỆP_XUẤT.ndjson [--seals TỆP_NIÊM_PHONG.ndjson]')
-  return [file, seals]
+  if (!file || seals === '' || entries === '')
+    throw new Error(
+      'Dùng: node verify-audit.mjs TỆP_XUẤT.ndjson [--seals TỆP_NIÊM_PHONG.ndjson] [--entries TỆP_MỤC.ndjson]',
+    )
+  return { file, seals, entries }
 }
 
-async function verify(file, sealFile) {
+/** Lines to be found in the chain, and the place each claims. */
+function readEntries(file) {
+  const lines = readFileSync(file, 'utf8').split('\n')
+  return lines.filter((line) => line !== '').map((line) => [line, parsed(line)?.id ?? 0])
+}
+
+async function verify(file, sealFile, claimed = []) {
   const lines = createInterface({
     input: createReadStream(file),
     crlfDelay: Number.POSITIVE_INFINITY,
@@ -41,6 +53,7 @@ async function verify(file, sealFile) {
   let previous = ''
   let seals = []
   let broken
+  const awaited = new Map(claimed)
   for await (const line of lines) {
     if (line === '') continue
     if (!header) {
@@ -54,9 +67,17 @@ async function verify(file, sealFile) {
     const why = wrongIn(entry, entries, previous, seals)
     if (why) broken = { at: entries, why }
     else previous = entry.hash
+    awaited.delete(line)
   }
   if (!header) throw new Error('Tệp trống: không có dòng đầu mô tả định dạng.')
-  return { entries, ...(broken ?? wrongAtEnd(header, entries, previous, seals)) }
+  broken ??= wrongAtEnd(header, entries, previous, seals)
+  return { entries, ...(broken ?? notInChain([...awaited.values()])) }
+}
+
+function notInChain([at]) {
+  return at === undefined
+    ? {}
+    : { at, why: `Mục ${at} của tệp mục không có nguyên văn trong chuỗi.` }
 }
 
 function readHeader(line) {
@@ -100,7 +121,7 @@ function wrongAtEnd(header, entries, previous, seals) {
     return { at: header.entries + 1, why: `Mục ${header.entries + 1} thừa so với dòng đầu.` }
   if (header.head !== previous)
     return { at: Math.max(entries, 1), why: 'Mục cuối không khớp với mã băm ở dòng đầu.' }
-  return {}
+  return undefined
 }
 
 function chained(previous, entry) {

@@ -163,6 +163,7 @@ const log = createRoute({
   validateSearch: (search): LogAddress => ({
     ai: text(search.ai),
     viec: text(search.viec),
+    'vu-viec': word(search['vu-viec'], CASE),
     loai: ACTS.find((act) => act === search.loai),
     tu: word(search.tu, DAY),
     den: word(search.den, DAY),
@@ -173,11 +174,13 @@ const log = createRoute({
 
 const ACTS = ['change', 'view', 'export', 'print'] as const
 const DAY = /^\d{4}-\d\d-\d\d$/
+const CASE = /^[a-z_]{1,40}:\d{1,9}$/
 
-/** The filters of the log: account, operation, kind, first and last day; `trang` is the page. */
+/** The filters of the log: account, operation, case, kind, first and last day; `trang` is the page. */
 interface LogAddress {
   ai?: string
   viec?: string
+  'vu-viec'?: string
   loai?: (typeof ACTS)[number]
   tu?: string
   den?: string

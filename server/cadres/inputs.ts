@@ -13,6 +13,11 @@ export const wholeNumber = z
 
 export const flag = z.union([z.boolean(), z.enum(['true', 'false']).transform((v) => v === 'true')])
 
+/** A case by kind and number, as audit entries carry it: `import:12`, `delegation:3`. */
+export const caseReference = z
+  .string()
+  .regex(/^[a-z_]{1,40}:\d{1,9}$/, 'Hãy ghi vụ việc theo loại và số, ví dụ import:12.')
+
 /** One code of a list; the refusal names the codes that exist. */
 export function codeOf<Code extends string>(list: Readonly<Record<Code, unknown>>) {
   const codes = Object.keys(list) as [Code, ...Code[]]

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import { isoDate } from '#server/kernel/dates.ts'
 import { query } from '#server/kernel/operation.ts'
-import { wholeNumber } from './inputs.ts'
+import { caseReference, wholeNumber } from './inputs.ts'
 import { ACTS, inWords, type LogEntry } from './record-log.ts'
 
 /** Everything the province's log holds, newest first, with the name of the person it is about. */
@@ -12,6 +12,7 @@ export const provinceLog = query({
     actor: z.string().max(200).optional(),
     operation: z.string().max(200).optional(),
     act: z.enum(ACTS).optional(),
+    caseRef: caseReference.optional(),
     from: isoDate.optional(),
     to: isoDate.optional(),
     offset: wholeNumber.default(0),
@@ -31,15 +32,16 @@ export const provinceLog = query({
         detail: z.string().nullable(),
         cadreId: z.number().nullable(),
         person: z.string().nullable(),
+        caseRef: z.string().nullable(),
       }),
     ),
   }),
   async run({ db }, { offset, limit, ...asked }) {
     const found = sql`from audit_entry a where ${sql.join(conditions(asked), sql` and `)}`
-    const { rows } = await sql<LogEntry & { cadreId: number | null; person: string | null }>`
+    const { rows } = await sql<LogEntry & Subject>`
       select p.*, c.full_name as person from (
         select a.id, a.at, a.actor, a.actor_name as who, a.actor_position as position, a.act,
-          a.operation, a.input, a.cadre_id as "cadreId"
+          a.operation, a.input, a.cadre_id as "cadreId", a.case_ref as "caseRef"
         ${found} order by a.id desc limit ${limit} offset ${offset}) p
       left join cadre c on c.id = p."cadreId" order by p.id desc`.execute(db)
     const counted = await sql<{ total: number }>`select count(*) as total ${found}`.execute(db)
@@ -47,10 +49,17 @@ export const provinceLog = query({
   },
 })
 
+interface Subject {
+  cadreId: number | null
+  person: string | null
+  caseRef: string | null
+}
+
 function conditions(asked: {
   actor?: string
   operation?: string
   act?: string
+  caseRef?: string
   from?: string
   to?: string
 }): RawBuilder<unknown>[] {
@@ -58,6 +67,7 @@ function conditions(asked: {
   if (asked.actor) where.push(sql`a.actor = ${asked.actor}`)
   if (asked.operation) where.push(sql`a.operation = ${asked.operation}`)
   if (asked.act) where.push(sql`a.act = ${asked.act}`)
+  if (asked.caseRef) where.push(sql`a.case_ref = ${asked.caseRef}`)
   if (asked.from) where.push(sql`a.at >= ${startOf(sql`${asked.from}::date`)}`)
   if (asked.to) where.push(sql`a.at < ${startOf(sql`${asked.to}::date + 1`)}`)
   return where

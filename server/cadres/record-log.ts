@@ -34,12 +34,15 @@ export const recordLog = query({
       select id, at, actor, actor_name as who, actor_position as position, act, operation, input,
         count(*) over () as total
       from audit_entry
-      where cadre_id = ${id} or case_ref = any(array(
-        select distinct 'import:' || import_id from import_row where cadre_id = ${id}))
+      where ${aboutPerson(id)}
       order by id desc limit ${limit} offset ${offset}`.execute(ctx.db)
     return { total: rows[0]?.total ?? 0, rows: rows.map(inWords) }
   },
 })
+
+/** Entries about the person, and about the imports that wrote the record. */
+export const aboutPerson = (id: number) => sql<boolean>`(cadre_id = ${id} or case_ref = any(array(
+  select distinct 'import:' || import_id from import_row where cadre_id = ${id})))`
 
 /** Leaves its entry before the page goes to the printer; the page itself is already on screen. */
 export const printFile = query({

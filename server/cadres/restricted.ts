@@ -7,7 +7,7 @@ import { Refusal } from '#server/kernel/refusal.ts'
 import { tidy } from '#server/kernel/text.ts'
 import { codeOf, wholeNumber } from './inputs.ts'
 
-const LEAST_REASON = 10
+export const LEAST_REASON = 10
 
 /** Groups this house keeps columns of; the others of the list have no table yet. */
 const KEPT = Object.fromEntries(

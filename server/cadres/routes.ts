@@ -1,6 +1,7 @@
 import { cadreCard } from './card.ts'
 import { cadreFile } from './file.ts'
 import { frame } from './frame.ts'
+import { inspectionDossier } from './inspection-dossier.ts'
 import { overview } from './overview.ts'
 import { logChoices, provinceLog } from './province-log.ts'
 import { printFile, recordLog } from './record-log.ts'
@@ -25,5 +26,6 @@ export const cadresRoutes = {
   'POST /cadres/:id/prints': printFile,
   'GET /cadres/:id/log': recordLog,
   'GET /audit/entries': provinceLog,
+  'GET /audit/dossier': inspectionDossier,
   'GET /audit/choices': logChoices,
 }

@@ -8,7 +8,14 @@ import { logWords, operationWords } from './words.ts'
 
 type LogAddress = ReturnType<typeof useLogAddress>
 
-const NOTHING = { ai: undefined, viec: undefined, loai: undefined, tu: undefined, den: undefined }
+const NOTHING = {
+  ai: undefined,
+  viec: undefined,
+  'vu-viec': undefined,
+  loai: undefined,
+  tu: undefined,
+  den: undefined,
+}
 
 export function LogFilters({ address, narrow }: Pick<LogAddress, 'address' | 'narrow'>) {
   const say = useWords(logWords)

@@ -11,7 +11,10 @@ import { DataTable } from '#web/ui/DataTable.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { PageHeader } from '#web/ui/PageHeader.tsx'
 import { Answered } from '#web/ui/Waiting.tsx'
+import { CaseLink } from './CaseLink.tsx'
 import { ChainState } from './ChainState.tsx'
+import { caseInWords, caseWords } from './case-words.ts'
+import { DossierButton } from './DossierButton.tsx'
 import { EntryActor, EntryWords } from './EntryWords.tsx'
 import { LogFilters } from './LogFilters.tsx'
 import { PAGE, useLogAddress } from './log-address.ts'
@@ -24,22 +27,17 @@ type Entry = Log['rows'][number]
 export function LogPage() {
   const say = useWords(logWords)
   const { address, narrow, asked, page } = useLogAddress()
+  const cases = useWords(caseWords)
+  const caseRef = address['vu-viec']
+  const title = caseRef ? `${say.caseHistory}: ${caseInWords(caseRef, cases)}` : say.title
   const log = useAnswer('GET /audit/entries', asked, { placeholderData: keepPreviousData })
   return (
     <>
       <PageHeader
-        crumbs={[say.title]}
-        title={say.title}
+        crumbs={caseRef ? [<AllCases key="all" />, title] : [title]}
+        title={title}
         says={say.says}
-        actions={
-          <Button
-            icon={<DownloadOutlined aria-hidden />}
-            href={addressOf('GET /audit/export', {}).address}
-            download
-          >
-            {say.export}
-          </Button>
-        }
+        actions={caseRef ? <DossierButton about={{ caseRef }} /> : <ExportButton />}
       />
       <ChainState />
       <section className="card" aria-label={say.list} style={{ marginTop: 12 }}>
@@ -73,6 +71,24 @@ export function LogPage() {
   )
 }
 
+function AllCases() {
+  const say = useWords(logWords)
+  return <Link to="/nhat-ky">{say.title}</Link>
+}
+
+function ExportButton() {
+  const say = useWords(logWords)
+  return (
+    <Button
+      icon={<DownloadOutlined aria-hidden />}
+      href={addressOf('GET /audit/export', {}).address}
+      download
+    >
+      {say.export}
+    </Button>
+  )
+}
+
 function LogTable({ rows }: { rows: Entry[] }) {
   const say = useWords(logWords)
   const columns = useMemo(() => logColumns(say), [say])
@@ -97,6 +113,12 @@ function logColumns(say: typeof logWords.vi): Column<Entry>[] {
         ) : (
           '–'
         ),
+    },
+    {
+      key: 'case',
+      title: say.caseOf,
+      width: 130,
+      cell: ({ caseRef }) => (caseRef ? <CaseLink caseRef={caseRef} /> : '–'),
     },
     { key: 'id', title: say.number, align: 'right', width: 70, cell: ({ id }) => count(id) },
   ]

@@ -19,6 +19,7 @@ export function useLogAddress() {
   const asked: Asked = {
     actor: address.ai,
     operation: address.viec,
+    caseRef: address['vu-viec'],
     act: address.loai,
     from: address.tu,
     to: address.den,

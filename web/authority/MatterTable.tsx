@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useMemo, useState } from 'react'
+import { CaseLink } from '#web/audit/CaseLink.tsx'
 import { useWords } from '#web/lib/language.ts'
 import { useMay } from '#web/lib/session.ts'
 import { ClauseChip } from '#web/ui/ClauseChip.tsx'
@@ -47,6 +48,7 @@ export function MatterTable({ matters, action }: { matters: Matter[]; action: st
             <Holders
               given={at(matter, action, level)}
               nobody={say.nobody}
+              historyWord={say.history}
               endWord={mayEnd ? say.end : null}
               onEnd={setEnding}
             />
@@ -75,11 +77,12 @@ const at = ({ given }: Matter, action: string, level: string) =>
 interface HoldersProps {
   given: Given[]
   nobody: string
+  historyWord: string
   endWord: string | null
   onEnd(given: Given): void
 }
 
-function Holders({ given, nobody, endWord, onEnd }: HoldersProps) {
+function Holders({ given, nobody, historyWord, endWord, onEnd }: HoldersProps) {
   if (given.length === 0) return <span className="third">{nobody}</span>
   return (
     <ul>
@@ -93,6 +96,11 @@ function Holders({ given, nobody, endWord, onEnd }: HoldersProps) {
           <ClauseChip cite={one.legalBasis.split(' · ')[0] ?? one.legalBasis}>
             <p>{one.legalBasis}</p>
           </ClauseChip>
+          {one.id === null ? null : (
+            <span className="small">
+              <CaseLink caseRef={`delegation:${one.id}`}>{historyWord}</CaseLink>{' '}
+            </span>
+          )}
           {one.id !== null && one.to === null && endWord ? (
             <Button size="small" type="link" onClick={() => onEnd(one)}>
               {endWord}

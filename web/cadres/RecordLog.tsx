@@ -1,6 +1,7 @@
 import { keepPreviousData } from '@tanstack/react-query'
 import { Pagination } from 'antd'
 import { useState } from 'react'
+import { DossierButton } from '#web/audit/DossierButton.tsx'
 import { EntryActor, EntryWords } from '#web/audit/EntryWords.tsx'
 import { logWords } from '#web/audit/words.ts'
 import { useAnswer } from '#web/lib/api.ts'
@@ -26,7 +27,12 @@ export function RecordLog({ id }: { id: number }) {
   return (
     <Card
       title={say.ofRecord}
-      aside={total > 0 ? `${count(total)} ${say.times} · ${say.personToo}` : say.personToo}
+      aside={
+        <>
+          {total > 0 ? `${count(total)} ${say.times} · ${say.personToo}` : say.personToo}{' '}
+          <DossierButton about={{ cadreId: id }} size="small" />
+        </>
+      }
     >
       <Answered answer={log} rows={3}>
         {({ rows }) =>

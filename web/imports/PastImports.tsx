@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { CaseLink } from '#web/audit/CaseLink.tsx'
 import { addressOf, useAnswer } from '#web/lib/api.ts'
 import { count, moment } from '#web/lib/format.ts'
 import { useWords } from '#web/lib/language.ts'
@@ -52,7 +53,10 @@ function pastColumns(say: Say): Column<PastImport>[] {
             {fileName}
           </a>
           <br />
-          <span className="small third">{sheet}</span>
+          <span className="small third">{sheet}</span>{' '}
+          <span className="small">
+            <CaseLink caseRef={`import:${id}`}>{say.history}</CaseLink>
+          </span>
         </>
       ),
       value: ({ fileName }) => fileName,

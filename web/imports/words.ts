@@ -9,6 +9,7 @@ export const importWords = wordsOf(
     chooseSays:
       'Tiêu đề nhiều dòng, ô gộp, dòng tên đơn vị, hai cột năm sinh Nam và Nữ, dấu “x” đều đọc được. Chưa ghi gì cho đến bước cuối.',
     past: 'Các lần nhập',
+    history: 'lịch sử',
     noPast: 'Chưa nhập lần nào. Chọn tệp ở trên để xem thử; xem trước không ghi gì vào hồ sơ.',
     file: 'Tệp',
     sheets: 'Trang tính',
@@ -101,6 +102,7 @@ export const importWords = wordsOf(
     chooseSays:
       'Several header lines, merged cells, unit lines, birth years in two columns for men and women, “x” marks are all understood. Nothing is written before the last step.',
     past: 'Past imports',
+    history: 'history',
     noPast: 'Nothing imported yet. Choose a file above to try; a preview writes nothing.',
     file: 'File',
     sheets: 'Sheets',
