@@ -213,6 +213,13 @@ const accounts = createRoute({
   component: lazyRouteComponent(() => import('./access/AccountsPage.tsx'), 'AccountsPage'),
 })
 
+const roles = createRoute({
+  getParentRoute: () => inside,
+  path: '/vai-tro',
+  validateSearch: (search): { luc?: string } => ({ luc: word(search.luc, DAY) }),
+  component: lazyRouteComponent(() => import('./access/RolesPage.tsx'), 'RolesPage'),
+})
+
 const ownAccount = createRoute({
   getParentRoute: () => inside,
   path: '/tai-khoan-cua-toi',
@@ -233,6 +240,7 @@ export const tree = root.addChildren([
     log,
     authority,
     accounts,
+    roles,
     ownAccount,
   ]),
 ])

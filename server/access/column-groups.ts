@@ -2,28 +2,9 @@ import { sql } from 'kysely'
 import type { Context } from '#server/kernel/context.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 
-export interface ColumnGroup {
-  label: string
-  /** The table that holds the group, one row a person, and its columns with their words. */
-  table?: string
-  columns?: Readonly<Record<string, string>>
-}
-
-/** Facts of a person that a role reads by grant only. Those without a table are not kept yet. */
-export const COLUMN_GROUPS: Readonly<Record<string, ColumnGroup>> = {
-  identity_numbers: {
-    label: 'Số định danh, liên hệ',
-    table: 'cadre_private',
-    columns: {
-      national_id: 'Số căn cước',
-      old_id_number: 'Số CMND cũ',
-      social_insurance_no: 'Số sổ bảo hiểm xã hội',
-      phone: 'Điện thoại',
-      email: 'Thư điện tử',
-      permanent_address: 'Nơi thường trú',
-      current_address: 'Nơi ở hiện nay',
-    },
-  },
+/** Facts of a person that a role reads by grant only; which they are says the record (cadres/record). */
+export const COLUMN_GROUPS: Readonly<Record<string, { label: string }>> = {
+  identity_numbers: { label: 'Số định danh, liên hệ' },
   family: { label: 'Gia đình, thân nhân' },
   personal_history: { label: 'Lịch sử bản thân' },
   health: { label: 'Sức khỏe' },

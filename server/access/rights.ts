@@ -1,3 +1,6 @@
+import { AUTHORITY_RIGHTS } from './authority-rights.ts'
+import { REORGANISATION_RIGHTS } from './reorganisation-rights.ts'
+
 /** The same acts as in a delegation (directives/delegation-shape.ts). */
 export const ACTS = {
   see: 'Xem',
@@ -17,6 +20,8 @@ export interface Right {
   opensRecords?: true
   /** Decides who may do what: for roles that see nobody's record. */
   keepsAccounts?: true
+  /** Means nothing in part: for roles that see the whole province. */
+  wholeProvince?: true
   operations: readonly string[]
 }
 
@@ -91,39 +96,19 @@ export const RIGHTS: Readonly<Record<RightCode, Right>> = {
       'directives.heat',
     ],
   },
-  'authority.see': {
-    label: 'Xem phân cấp',
-    field: 'Phân cấp, quan hệ gia đình',
-    opensRecords: true,
-    operations: ['authority.who_may', 'authority.delegations'],
-  },
-  'authority.decide': {
-    label: 'Ghi phân cấp',
-    field: 'Phân cấp, quan hệ gia đình',
-    opensRecords: true,
-    operations: ['authority.delegate', 'authority.end_delegation'],
-  },
-  'kinship.see': {
-    label: 'Xem quan hệ gia đình',
-    field: 'Phân cấp, quan hệ gia đình',
-    opensRecords: true,
-    operations: ['authority.conflicts_in', 'authority.relatives_in_posts'],
-  },
-  'kinship.decide': {
-    label: 'Ghi quan hệ gia đình, việc từ chối tham gia',
-    field: 'Phân cấp, quan hệ gia đình',
-    opensRecords: true,
-    operations: ['authority.declare_kinship', 'authority.recuse'],
-  },
+  ...AUTHORITY_RIGHTS,
+  ...REORGANISATION_RIGHTS,
   'log.see': {
     label: 'Xem nhật ký của tỉnh',
     field: 'Nhật ký',
     opensRecords: true,
+    wholeProvince: true,
     operations: ['audit.entries', 'audit.choices', 'audit.export', 'audit.dossier'],
   },
   'chain.see': {
     label: 'Kiểm tra chuỗi nhật ký',
     field: 'Nhật ký',
+    wholeProvince: true,
     operations: ['audit.verify', 'audit.head'],
   },
   'own_account.decide': {

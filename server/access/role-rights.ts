@@ -58,6 +58,11 @@ function mustKeepApart(role: RoleToChange, rightCode: string, right: Right): voi
       'against_rule',
       `${role.label} xem được hồ sơ nên không được giao “${right.label}”. Hãy giao cho vai trò không xem hồ sơ.`,
     )
+  if (right.wholeProvince && role.sees !== 'province')
+    throw new Refusal(
+      'against_rule',
+      `“${right.label}” chỉ có nghĩa khi thấy cả tỉnh. Hãy giao cho vai trò xem toàn tỉnh.`,
+    )
   if (role.onlyReads && changes(rightCode))
     throw new Refusal(
       'against_rule',

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { House, Province } from '#server/kernel/context.ts'
 import type { Db } from '#server/kernel/database.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
+import { recordRefusal } from './entries.ts'
 import { checkPassword, hashPassword, passwordMatches } from './passwords.ts'
 import {
   acceptsSecondFactor,
@@ -39,7 +40,10 @@ export async function finishWithCode(
     const who = `${account.username} (code)`
     const wait = await waitBeforeTry(db, who, place)
     if (wait > 0) return tooOften(wait)
-    if (!(await acceptsSecondFactor(db, account, code))) return wrongCode()
+    if (!(await acceptsSecondFactor(db, account, code))) {
+      await recordRefusal(house, db, province, account, { who, address: visitor.address })
+      return wrongCode()
+    }
     await forgive(db, who, place)
     await endStep(db, cookie)
     return proceed(house, db, province, account, visitor, ['code'])

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { House, Province } from '#server/kernel/context.ts'
 import { type Db, inSchema } from '#server/kernel/database.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
-import { recordSignIn } from './entries.ts'
+import { recordRefusal, recordSignIn } from './entries.ts'
 import { passwordMatches } from './passwords.ts'
 import { acceptsSecondFactor, needsSecondFactor } from './second-factor.ts'
 import { digest, randomToken } from './secrets.ts'
@@ -46,7 +46,11 @@ export async function signIn(
     if (wait > 0) return tooOften(wait)
     const matches = await passwordMatches(account?.password_hash, input.password)
     const guessedCode = input.code !== undefined && account?.totp_confirmed_at != null && !hasCode
-    if (!account || !matches || guessedCode) return wrongPassword()
+    if (!account || !matches || guessedCode) {
+      const tried = { who: input.username, address: visitor.address }
+      await recordRefusal(house, db, province, account, tried)
+      return wrongPassword()
+    }
     await forgive(db, input.username, place)
     return proceed(house, db, province, account, visitor, hasCode ? ['code'] : [])
   })

@@ -87,6 +87,16 @@ async function isUnderAttack(db: Db, who: string): Promise<boolean> {
   return Number(failures) >= ALARM
 }
 
+/** Wrong tries at an account since the last right ones, from wherever. */
+export async function failuresOf(db: Db, who: string): Promise<number> {
+  const { failures } = await db
+    .selectFrom('sign_in_failure')
+    .select(sql<number>`coalesce(sum(failures), 0)`.as('failures'))
+    .where('who', '=', who)
+    .executeTakeFirstOrThrow()
+  return Number(failures)
+}
+
 /** After a right try; and what is a day old is forgotten with it. */
 export async function forgive(db: Db, who: string, place: Place): Promise<void> {
   await db

@@ -4,7 +4,7 @@ import { Button, Drawer } from 'antd'
 import { Suspense, useEffect, useRef, useState } from 'react'
 import { provinceName } from '#web/lib/format.ts'
 import { useWords, wordsOf } from '#web/lib/language.ts'
-import { useMe } from '#web/lib/session.ts'
+import { mayOf, useMe } from '#web/lib/session.ts'
 import { Account } from './Account.tsx'
 import { AsOfControl } from './AsOfControl.tsx'
 import { Menu } from './Menu.tsx'
@@ -65,7 +65,10 @@ export function Shell() {
 
 function Header({ onMenu }: { onMenu: () => void }) {
   const say = useWords(words)
-  const { province } = useMe()
+  const me = useMe()
+  const { province } = me
+  // Who keeps accounts only has no figures to date and nothing to find.
+  const reads = ['cadres.file', 'organisation.tree'].some((operation) => mayOf(me, operation))
   return (
     <header className="top">
       <Button
@@ -83,8 +86,8 @@ function Header({ onMenu }: { onMenu: () => void }) {
         {provinceName(province.name)}
         {province.demonstration ? <small>{say.demonstration}</small> : null}
       </div>
-      <AsOfControl />
-      <QuickFind />
+      {reads ? <AsOfControl /> : null}
+      {reads ? <QuickFind /> : null}
       <Account />
     </header>
   )

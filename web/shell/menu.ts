@@ -5,6 +5,7 @@ import {
   DashboardOutlined,
   IdcardOutlined,
   ImportOutlined,
+  KeyOutlined,
   SafetyCertificateOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
@@ -26,6 +27,7 @@ export const menuWords = wordsOf(
     imports: 'Nhập dữ liệu',
     log: 'Nhật ký',
     accounts: 'Tài khoản',
+    roles: 'Vai trò, quyền',
   },
   {
     main: 'Main',
@@ -40,6 +42,7 @@ export const menuWords = wordsOf(
     imports: 'Import',
     log: 'Log',
     accounts: 'Accounts',
+    roles: 'Roles, rights',
   },
 )
 
@@ -53,6 +56,7 @@ export interface Entry {
     | '/nhap-du-lieu'
     | '/nhat-ky'
     | '/tai-khoan'
+    | '/vai-tro'
   word: keyof typeof menuWords.vi
   icon: typeof AimOutlined
   needs: string
@@ -79,6 +83,7 @@ const SECTIONS: { word?: keyof typeof menuWords.vi; entries: Entry[] }[] = [
       { to: '/nhap-du-lieu', word: 'imports', icon: ImportOutlined, needs: 'cadres.import' },
       { to: '/nhat-ky', word: 'log', icon: SafetyCertificateOutlined, needs: 'audit.entries' },
       { to: '/tai-khoan', word: 'accounts', icon: TeamOutlined, needs: 'access.accounts' },
+      { to: '/vai-tro', word: 'roles', icon: KeyOutlined, needs: 'access.roles' },
     ],
   },
 ]
