@@ -13,7 +13,7 @@ const FLOORS = [
   ['organisation'],
   ['cadres'],
   ['directives'],
-  ['authority'],
+  ['authority', 'reorganisations'],
 ]
 
 /** Root folders may import everything, and no floor imports them. */

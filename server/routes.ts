@@ -6,6 +6,7 @@ import { cadresRoutes } from './cadres/routes.ts'
 import { directivesRoutes } from './directives/routes.ts'
 import type { Routes } from './kernel/http.ts'
 import type { Operation } from './kernel/operation.ts'
+import { reorganisationsRoutes } from './reorganisations/routes.ts'
 
 /** Everything the product offers over HTTP; the command line performs the same operations by name. */
 export const routes = {
@@ -15,6 +16,7 @@ export const routes = {
   ...importRoutes,
   ...directivesRoutes,
   ...authorityRoutes,
+  ...reorganisationsRoutes,
 } satisfies Routes
 
 export function operationByName(name: string): Operation | undefined {

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '#server/kernel/context.ts'
-import { isoDate, yearOf } from '#server/kernel/dates.ts'
+import { isoDate } from '#server/kernel/dates.ts'
 import { query } from '#server/kernel/operation.ts'
+import { quotasOn } from '#server/organisation/quotas.ts'
 import { unitsOn } from '#server/organisation/units.ts'
 
 /** Seats filled and people are null where the reader may not see who sits there. */
@@ -69,8 +70,7 @@ export async function staffedUnits(
       select unit_id, count(*) as people from asked join tenure using (unit_id)
       where holding = 'main' and during @> ${on} group by unit_id),
     quotas as (
-      select unit_id, sum(quota) as quota from staffing_quota
-      where year = ${yearOf(asOf)}::integer group by unit_id),
+      select unit_id, sum(quota) as quota from (${quotasOn(asOf)}) q group by unit_id),
     own as materialized (
       select a.*, coalesce(p.seats, 0) as seats, coalesce(p.filled, 0) as filled,
         coalesce(p.vacant, 0) as vacant, coalesce(s.people, 0) as people, q.quota,

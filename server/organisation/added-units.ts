@@ -65,19 +65,32 @@ async function removeUnused(db: Db, id: number): Promise<number> {
   }
 }
 
-async function freeCode(db: Db, name: string): Promise<string> {
+/** A code from the name that no unit has yet. */
+export async function freeCode(db: Db, name: string): Promise<string> {
   const plain = searchable(name).replace(/[^a-z0-9]+/g, '-')
   const { rows } = await sql<{ taken: number }>`select count(*) as taken from unit
     where code = ${plain} or code like ${`${plain}-%`}`.execute(db)
   return rows[0]?.taken ? `${plain}-${rows[0].taken + 1}` : plain
 }
 
-/** Numbers today's tree depth first, by name: the ranges that row-level security compares. */
-export async function numberTree(db: Db): Promise<void> {
+/**
+ * Numbers the tree of a day depth first, by name: the ranges that row-level security compares. A
+ * unit that has ended stands under the one that followed it, so that its records stay with the heir;
+ * one with several heirs stays where it was, and one still to come stands where it will begin.
+ */
+export async function numberTree(db: Db, on: string | null = null): Promise<void> {
+  const today = sql`coalesce(${on}::date, (now() at time zone 'Asia/Ho_Chi_Minh')::date)`
   const { rows } = await sql<{ id: number; parent_id: number | null; name: string }>`
-    select u.id, p.parent_id, coalesce(n.name, u.code) as name from unit u
-    left join unit_parent p on p.unit_id = u.id and upper_inf(p.during)
-    left join unit_name n on n.unit_id = u.id and upper_inf(n.during)`.execute(db)
+    select u.id, coalesce(n.name, u.code) as name, case when u.during << daterange(${today}, null)
+      then coalesce(s.successor_id, p.parent_id) else p.parent_id end as parent_id
+    from unit u
+    left join lateral (select parent_id from unit_parent p where p.unit_id = u.id
+      order by p.during @> ${today} desc, p.during << daterange(${today}, null) desc,
+        abs(lower(p.during) - ${today}) limit 1) p on true
+    left join lateral (select name from unit_name n where n.unit_id = u.id
+      order by n.during @> ${today} desc, lower(n.during) desc limit 1) n on true
+    left join lateral (select min(successor_id) as successor_id from unit_succession s
+      where s.unit_id = u.id having count(*) = 1) s on true`.execute(db)
   const children = Map.groupBy(
     rows.toSorted((a, b) => (sortKey(a.name) < sortKey(b.name) ? -1 : 1)),
     ({ parent_id }) => parent_id,
@@ -92,7 +105,8 @@ export async function numberTree(db: Db): Promise<void> {
   }
   for (const { id } of children.get(null) ?? []) visit(id)
   await sql`update unit set tree_from = n.tree_from, tree_to = n.tree_to
-    from json_populate_recordset(null::unit, ${JSON.stringify(numbered)}::json) n where n.id = unit.id`.execute(
+    from json_populate_recordset(null::unit, ${JSON.stringify(numbered)}::json) n
+    where n.id = unit.id and (unit.tree_from, unit.tree_to) is distinct from (n.tree_from, n.tree_to)`.execute(
     db,
   )
 }

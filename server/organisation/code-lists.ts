@@ -18,6 +18,7 @@ export const UNIT_KINDS = {
   ward: { label: 'Phường' },
   township: { label: 'Thị trấn' },
   special_zone: { label: 'Đặc khu' },
+  village: { label: 'Thôn, tổ dân phố' },
 } as const satisfies CodeList
 
 /** Blocks of the frame of numbers (QB II.I). */

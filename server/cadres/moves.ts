@@ -1,0 +1,116 @@
+import { sql } from 'kysely'
+import type { Db } from '#server/kernel/database.ts'
+import { altered, type Change, listed } from '#server/organisation/changes.ts'
+
+/** Where somebody goes on from a day: another post, or none while waiting for one. */
+export interface Move {
+  tenureId: number
+  /** Null only ends the post: concurrent and acting posts vanish with their unit. */
+  unitId: number | null
+  postId: number | null
+  seatNo: number | null
+  title: string
+  rank: string
+}
+
+export interface MoveBasis {
+  on: string
+  reason: string
+  decisionNo: string
+  decidedBy: string
+  decidedOn: string
+}
+
+/** Everybody's posts go on elsewhere: what was held before the day is ended there, never rewritten. */
+export async function moveTenures(
+  db: Db,
+  moves: readonly Move[],
+  basis: MoveBasis,
+): Promise<Change[]> {
+  if (moves.length === 0) return []
+  const begun = await endHeld(db, moves, basis)
+  const arrived = await beginMoved(db, moves, begun, basis)
+  const later = await pointElsewhere(db, moves, basis.on)
+  return [...begun, ...arrived, ...later]
+}
+
+async function endHeld(db: Db, moves: readonly Move[], { on, reason }: MoveBasis) {
+  const { rows } = await sql<{ was: object; became: object }>`
+    update tenure t set during = daterange(lower(t.during), ${on}::date), end_reason = ${reason}
+    from (select o.id, to_jsonb(o) as was from tenure o
+      where o.id = any(${moves.map(({ tenureId }) => tenureId)}::integer[])
+        and lower(o.during) < ${on}::date) o
+    where t.id = o.id returning o.was, to_jsonb(t) as became`.execute(db)
+  return rows.map(({ was, became }): Change => ({ table: 'tenure', was, became }))
+}
+
+async function beginMoved(
+  db: Db,
+  moves: readonly Move[],
+  ended: readonly Change[],
+  { on, decisionNo, decidedBy, decidedOn }: MoveBasis,
+) {
+  const { rows } = await sql<{ became: object }>`
+    insert into tenure (cadre_id, unit_id, post_id, seat_no, title, rank, holding, during, entry,
+      decided_on, decision_no, decided_by, from_unit_id, term_until, end_reason)
+    select o.cadre_id, m."unitId", m."postId", m."seatNo", m.title, m.rank, o.holding,
+      daterange(${on}::date, upper(o.during)), 'transfer', ${decidedOn}::date, ${decisionNo},
+      ${decidedBy}, o.unit_id, o.term_until, o.end_reason
+    from ${asRows(moves)} join ${listed('tenure', ended)} on (c.was ->> 'id')::integer = m."tenureId"
+    cross join lateral jsonb_populate_record(null::tenure, c.was) o
+    where m."unitId" is not null
+    returning to_jsonb(tenure) as became`.execute(db)
+  return rows.map(({ became }): Change => ({ table: 'tenure', was: null, became }))
+}
+
+/** What was to begin in the unit on the day or after begins where the unit went. */
+async function pointElsewhere(db: Db, moves: readonly Move[], on: string) {
+  const { rows } = await sql<{ was: object; became: object }>`
+    update tenure t set unit_id = m."unitId", post_id = m."postId", seat_no = m."seatNo",
+      title = m.title, rank = m.rank
+    from ${asRows(moves)} join lateral (select o.id, to_jsonb(o) as was from tenure o
+      where o.id = m."tenureId" and lower(o.during) >= ${on}::date) o on true
+    where t.id = o.id and m."unitId" is not null
+    returning o.was, to_jsonb(t) as became`.execute(db)
+  return rows.map(({ was, became }): Change => ({ table: 'tenure', was, became }))
+}
+
+const asRows = (moves: readonly Move[]) =>
+  sql`jsonb_to_recordset(${JSON.stringify(moves)}::jsonb) as m("tenureId" integer,
+    "unitId" integer, "postId" integer, "seatNo" integer, title text, rank text)`
+
+/** People whose posts were changed by something else since the moves. */
+export async function alteredTenures(
+  db: Db,
+  changes: readonly Change[],
+): Promise<{ cadreId: number; name: string }[]> {
+  const rows = await altered(db, 'tenure', changes)
+  if (rows.length === 0) return []
+  const ids = rows.map(({ cadre_id }) => Number(cadre_id))
+  const found = await sql<{ cadreId: number; name: string }>`
+    select id as "cadreId", full_name as name from cadre where id = any(${ids}::integer[])
+    order by name_key, id`.execute(db)
+  return found.rows
+}
+
+/** Takes back moves of people: what they held goes on as if nothing had been decided. */
+export async function restoreTenures(db: Db, changes: readonly Change[]): Promise<void> {
+  const own = listed('tenure', changes)
+  await sql`delete from tenure t using ${own}
+    where c.was is null and t.id = (c.became ->> 'id')::integer`.execute(db)
+  await sql`update tenure t set unit_id = o.unit_id, post_id = o.post_id, seat_no = o.seat_no,
+      title = o.title, rank = o.rank, during = o.during, end_reason = o.end_reason
+    from ${own} cross join lateral jsonb_populate_record(null::tenure, c.was) o
+    where c.was is not null and t.id = o.id`.execute(db)
+}
+
+/** Records are kept where people serve today; those who serve nowhere stay where they are kept. */
+export async function keepRecordsWhereServing(
+  db: Db,
+  cadreIds: readonly number[],
+  today: string,
+): Promise<void> {
+  await sql`update cadre c set unit_id = t.unit_id from tenure t
+    where t.cadre_id = c.id and t.holding = 'main' and t.during @> ${today}::date
+      and c.id = any(${cadreIds}::integer[]) and c.unit_id is distinct from t.unit_id`.execute(db)
+}
