@@ -12,6 +12,7 @@ import { rightOf } from './access/rights.ts'
 import { ROOT } from './config.ts'
 import type { House } from './kernel/context.ts'
 import { answerErrors, type Routes, serveRoutes } from './kernel/http.ts'
+import { LIMITS } from './kernel/limits.ts'
 import type { LockHolder } from './kernel/lock.ts'
 import { Refusal } from './kernel/refusal.ts'
 import { serveLocalDoor } from './local-door.ts'
@@ -23,7 +24,6 @@ import { identifyByCookie, serveSignIn } from './sign-in.ts'
 import { serveTickets } from './tickets.ts'
 
 const WEB = join(ROOT, 'web/dist')
-const LARGEST_UPLOAD = 50 * 1024 * 1024
 
 interface AppOptions {
   log?: ReturnType<typeof logTo>
@@ -42,6 +42,8 @@ export async function createApp(house: House, options: AppOptions = {}): Promise
   const app = fastify({
     logger: options.log ?? false,
     trustProxy: options.trustProxy ?? false,
+    // A request must be here whole within five minutes: a slow sender holds no socket for ever.
+    requestTimeout: 300_000,
   })
   answerErrors(app)
   await app.register(helmet, {
@@ -51,7 +53,8 @@ export async function createApp(house: House, options: AppOptions = {}): Promise
   app.addHook('onRequest', stayOnTls)
   await app.register(cookie)
   await app.register(rateLimit, { global: false })
-  await app.register(multipart, { limits: { fileSize: LARGEST_UPLOAD, files: 1 } })
+  const { bytes: fileSize, fields, fieldBytes: fieldSize } = LIMITS.file
+  await app.register(multipart, { limits: { fileSize, files: 1, fields, fieldSize } })
   serveMetrics(app, house, options.metricsOpen === true)
   serveSignIn(app, house)
   serveTickets(app)

@@ -26,6 +26,7 @@ export interface Verdict {
 
 export const auditVerification = query({
   name: 'audit.verify',
+  dear: true,
   input: z.object({ seals: z.array(sealShape).default([]) }),
   output: z.object({
     entries: z.number(),

@@ -9,6 +9,7 @@ import { rolledUp, unitsOn } from './units.ts'
 /** Targets across, agencies down: the one table that shows where a province is short. */
 export const heat = query({
   name: 'directives.heat',
+  dear: true,
   input: z.object({ asOf: isoDate }),
   output: z.object({
     units: z.array(

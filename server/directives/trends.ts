@@ -12,6 +12,7 @@ const YEARS = 5
 /** Every target at the end of the last four years and on the date itself: the small lines of a table. */
 export const trends = query({
   name: 'directives.trends',
+  dear: true,
   input: z.object({ asOf: isoDate }),
   output: z.array(z.object({ id: z.string(), points: z.array(point) })),
   async run(ctx, { asOf }) {
@@ -29,6 +30,7 @@ export const trends = query({
 /** One target year by year between two dates; years to come count what today's records already decide. */
 export const targetTrend = query({
   name: 'directives.target_trend',
+  dear: true,
   input: z.object({ id: z.string(), from: isoDate, to: isoDate }),
   output: z.array(point),
   async run(ctx, { id, from, to }) {

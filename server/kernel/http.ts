@@ -1,7 +1,9 @@
 import '@fastify/multipart'
+import '@fastify/rate-limit'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { answeredOnce, keyOf } from './answered.ts'
 import type { Actor, House, Province } from './context.ts'
+import { LIMITS, limitRefusal, queueOf, TOO_OFTEN } from './limits.ts'
 import {
   enter,
   type FileAnswer,
@@ -27,11 +29,14 @@ export function serveRoutes(
   routes: Routes,
   identify: Identify,
 ): void {
+  const notTooOften = countDear(app)
+  const inTurn = queueOf(LIMITS.dear.atOnce, LIMITS.dear.waiting)
   for (const [route, operation] of Object.entries(routes)) {
     const [method = '', path = ''] = route.split(' ')
     app.route({
       method,
       url: `/api${path}`,
+      bodyLimit: LIMITS.bodyBytes[operation.kind],
       async handler(request, reply) {
         const who = await identify(request)
         if (!who)
@@ -39,16 +44,40 @@ export function serveRoutes(
             'unauthenticated',
             'Phiên làm việc đã hết hoặc chưa đăng nhập. Hãy đăng nhập lại.',
           )
+        const account = `${who.province.code} ${who.actor.name}`
+        if (operation.dear) await notTooOften(request, account)
         const input = await inputOf(request)
         const key = operation.kind === 'command' ? keyOf(request.headers) : undefined
-        const output = await enter(house, who.province, who.actor, operation.kind, (ctx) =>
-          key ? answeredOnce(ctx, key, operation, input) : operation(ctx, input),
-        )
+        const perform = () =>
+          enter(
+            house,
+            who.province,
+            who.actor,
+            operation.kind,
+            (ctx) => (key ? answeredOnce(ctx, key, operation, input) : operation(ctx, input)),
+            LIMITS.seconds[operation.kind],
+          )
+        const output = await (operation.dear ? inTurn(perform) : perform())
         return operation.output === fileAnswer
           ? sendFile(reply, output as FileAnswer)
           : reply.send(output)
       },
     })
+  }
+}
+
+/** Counted by the account behind the session, which no header or field of a request can change. */
+function countDear(app: FastifyInstance) {
+  const accounts = new WeakMap<FastifyRequest, string>()
+  const count = app.createRateLimit({
+    max: LIMITS.dear.aMinute,
+    timeWindow: '1 minute',
+    keyGenerator: (request) => accounts.get(request) ?? request.ip,
+  })
+  return async (request: FastifyRequest, account: string): Promise<void> => {
+    accounts.set(request, account)
+    const counted = await count(request)
+    if (!counted.isAllowed && counted.isExceeded) throw TOO_OFTEN
   }
 }
 
@@ -102,17 +131,8 @@ export function answerErrors(app: FastifyInstance): void {
 }
 
 function knownRefusal(error: Error & { statusCode?: number; code?: string }): Refusal | undefined {
-  if (error.code === 'FST_REQ_FILE_TOO_LARGE') {
-    return new Refusal(
-      'invalid',
-      'Tệp lớn hơn mức nhận được (50 MB). Hãy tách thành nhiều tệp rồi gửi lại.',
-    )
-  }
-  if (error.statusCode === 429)
-    return new Refusal(
-      'forbidden',
-      'Gửi quá nhiều lần trong một phút. Hãy đợi một phút rồi thử lại.',
-    )
+  const limit = limitRefusal(error)
+  if (limit) return limit
   const outage = outageRefusal(error)
   if (outage) return outage
   if (error.statusCode && error.statusCode < 500)

@@ -12,6 +12,8 @@ interface Spec<In extends z.ZodType, Out extends z.ZodType> {
   run(ctx: Context, input: z.output<In>): Promise<z.input<Out>>
   /** Whom or which case the audit entry is about. */
   about?(input: z.output<In>, output: z.input<Out>): Omit<AuditSubject, 'act'>
+  /** Costs the server much: asked less often and few at once (limits.ts); every file is dear. */
+  dear?: true
 }
 
 interface Question<In extends z.ZodType, Out extends z.ZodType> extends Spec<In, Out> {
@@ -24,6 +26,7 @@ export interface Operation<In extends z.ZodType = z.ZodType, Out extends z.ZodTy
   operation: string
   /** A recorded question answers like any other, in a transaction that can hold its audit entry. */
   kind: 'query' | 'recorded' | 'command'
+  dear: boolean
   input: In
   output: Out
 }
@@ -79,6 +82,7 @@ function offer<In extends z.ZodType, Out extends z.ZodType>(
   return Object.assign(perform, {
     operation: spec.name,
     kind,
+    dear: spec.dear === true || (spec.output as z.ZodType) === fileAnswer,
     input: spec.input,
     output: spec.output,
   })
@@ -99,7 +103,7 @@ function parse<In extends z.ZodType>(schema: In, raw: unknown): z.output<In> {
 
 /**
  * Opens a province for one actor: one transaction that knows whose rows may be seen.
- * Questions cannot write, whatever they try.
+ * Questions cannot write, whatever they try; a statement longer than `seconds` is stopped.
  */
 export async function enter<T>(
   house: House,
@@ -107,23 +111,30 @@ export async function enter<T>(
   actor: Actor,
   kind: Operation['kind'],
   work: (ctx: Context) => Promise<T>,
+  seconds = 0,
 ): Promise<T> {
   return house.database.db
     .transaction()
     .setAccessMode(kind === 'query' ? 'read only' : 'read write')
     .execute(async (db) => {
-      await limitTo(db, province, actor)
+      await limitTo(db, province, actor, seconds)
       return work({ db, province, actor, today: house.today(), house })
     })
 }
 
 /** Until the end of the transaction: this province's tables, the rows this actor may see. */
-export async function limitTo(db: Db, province: Province, actor: Actor): Promise<void> {
+export async function limitTo(
+  db: Db,
+  province: Province,
+  actor: Actor,
+  seconds = 0,
+): Promise<void> {
   await sql`select
     set_config('search_path', ${`${province.schema_name}, public`}, true),
     set_config('app.scope_from', ${String(actor.scope?.from ?? '')}, true),
     set_config('app.scope_to', ${String(actor.scope?.to ?? '')}, true),
     set_config('app.cadre_id', ${String(actor.cadreId ?? '')}, true),
+    set_config('statement_timeout', ${`${seconds}s`}, true),
     set_config('app.account', ${actor.name}, true),
     set_config('role', ${actor.scope === null ? 'ngangtam_whole' : 'ngangtam_scoped'}, true)`.execute(
     db,

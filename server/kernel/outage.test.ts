@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -69,6 +70,7 @@ async function serving(database: Database): Promise<FastifyInstance> {
   })
   const app = fastify()
   await app.register(multipart)
+  await app.register(rateLimit, { global: false })
   answerErrors(app)
   serveRoutes(app, houseOn(database), routes, async () => ({ province: PROVINCE, actor: OFFICER }))
   return app

@@ -37,7 +37,7 @@ export function LogPage() {
         crumbs={caseRef ? [<AllCases key="all" />, title] : [title]}
         title={title}
         says={say.says}
-        actions={caseRef ? <DossierButton about={{ caseRef }} /> : <ExportButton />}
+        actions={<Takeaway caseRef={caseRef} entries={log.data?.total ?? 0} />}
       />
       <ChainState />
       <section className="card" aria-label={say.list} style={{ marginTop: 12 }}>
@@ -76,8 +76,10 @@ function AllCases() {
   return <Link to="/nhat-ky">{say.title}</Link>
 }
 
-function ExportButton() {
+/** The whole chain, or the dossier of the case in sight; of a case without entries there is none. */
+function Takeaway({ caseRef, entries }: { caseRef: string | undefined; entries: number }) {
   const say = useWords(logWords)
+  if (caseRef) return entries > 0 ? <DossierButton about={{ caseRef }} /> : null
   return (
     <Button
       icon={<DownloadOutlined aria-hidden />}

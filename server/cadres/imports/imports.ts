@@ -44,6 +44,7 @@ const complaint = z.object({
 /** All lists of a file in one transaction; a dry run tells the same and writes nothing. */
 export const commitImport = command({
   name: 'cadres.import',
+  dear: true,
   input: importRequest.extend({ dryRun: fromForm(z.boolean().default(false)) }),
   output: z.object({
     read: z.number(),

@@ -30,6 +30,7 @@ const previewRow = z.object({
 /** What an import would do, cell by cell, before anything is written. */
 export const previewImport = query({
   name: 'cadres.preview_import',
+  dear: true,
   input: importRequest.extend({
     /** The sheet whose rows are shown when all are imported. */
     show: z.string().optional(),
