@@ -8,6 +8,7 @@ import type { Answer, Arguments, Command } from './command.ts'
 import { doorOnDemand } from './door.ts'
 import { demo, packs, province, seed } from './house.ts'
 import { exportCadres, importList } from './records.ts'
+import { reorganise } from './reorganise.ts'
 import { figures, targets } from './targets.ts'
 import { user } from './users.ts'
 import { whoMay } from './who-may.ts'
@@ -24,6 +25,7 @@ const COMMANDS: Record<string, Command> = {
   backup,
   restore,
   'who-may': whoMay,
+  reorganise,
   audit,
   user,
 }

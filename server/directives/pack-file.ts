@@ -50,7 +50,9 @@ export function shaped<Shape extends z.ZodType>(
 ): z.output<Shape> {
   const parsed = shape.safeParse(value)
   if (parsed.success) return parsed.data
-  const [issue] = parsed.error.issues
+  // A misspelt word is also a missing one: the word is what the writer can correct.
+  const { issues } = parsed.error
+  const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0]
   const path = [...at, ...((issue?.path ?? []) as Path)]
   if (issue?.code === 'unrecognized_keys') {
     const [key = ''] = issue.keys
