@@ -1,6 +1,7 @@
 /** Everything CI checks, as a list anyone can run: `npm run check`, or some steps by name. */
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
+import { checkPackages } from './packages.ts'
 import { startPostgres } from './postgres.ts'
 
 const ROOT = join(import.meta.dirname, '..')
@@ -15,6 +16,7 @@ const STEPS: Step[] = [
   { name: 'lint', run: () => tool('biome', ['check', '--error-on-warnings', '.']) },
   { name: 'tables', run: () => node('tools/table-types.ts', '--check') },
   { name: 'unused', run: () => tool('knip', ['--no-progress']) },
+  { name: 'packages', run: () => checkPackages(ROOT) },
   { name: 'packs', run: () => node('server/cli/main.ts', 'packs', 'check', 'policies') },
   { name: 'test', run: () => tool('vitest', ['run']) },
   { name: 'test-server', run: onServer },
