@@ -2,6 +2,7 @@ import { accessRoutes } from './access/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { authorityRoutes } from './authority/routes.ts'
 import { importRoutes } from './cadres/imports/routes.ts'
+import { recordRoutes } from './cadres/record/routes.ts'
 import { cadresRoutes } from './cadres/routes.ts'
 import { directivesRoutes } from './directives/routes.ts'
 import type { Routes } from './kernel/http.ts'
@@ -13,6 +14,7 @@ export const routes = {
   ...accessRoutes,
   ...auditRoutes,
   ...cadresRoutes,
+  ...recordRoutes,
   ...importRoutes,
   ...directivesRoutes,
   ...authorityRoutes,

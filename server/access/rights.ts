@@ -1,4 +1,5 @@
 import { AUTHORITY_RIGHTS } from './authority-rights.ts'
+import { RECORD_RIGHTS } from './record-rights.ts'
 import { REORGANISATION_RIGHTS } from './reorganisation-rights.ts'
 
 /** The same acts as in a delegation (directives/delegation-shape.ts). */
@@ -54,8 +55,20 @@ export const RIGHTS: Readonly<Record<RightCode, Right>> = {
     label: 'Xem, in hồ sơ',
     field: 'Tổ chức, hồ sơ',
     opensRecords: true,
-    operations: ['cadres.file', 'cadres.card', 'cadres.print_file', 'audit.of_person'],
+    operations: [
+      'cadres.file',
+      'cadres.card',
+      'cadres.print_file',
+      'audit.of_person',
+      'cadres.record',
+      'cadres.dictionary',
+      'cadres.documents',
+      'cadres.document_file',
+      'cadres.fact_history',
+      'cadres.person_completeness',
+    ],
   },
+  ...RECORD_RIGHTS,
   'restricted.see': {
     label: 'Mở nhóm thông tin hạn chế được giao',
     field: 'Tổ chức, hồ sơ',

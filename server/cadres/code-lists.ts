@@ -156,7 +156,7 @@ export const RATING_LEVELS = {
   completed: { label: 'Hoàn thành nhiệm vụ', short: 'HT', aliases: ['ht', 'htnv', 'hoàn thành'] },
   limited: {
     label: 'Hoàn thành nhưng còn hạn chế về năng lực (đến 2019)',
-    until: '2019-12-31',
+    until: '2020-06-30',
     short: 'HC',
     aliases: ['hc'],
   },

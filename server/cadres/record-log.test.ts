@@ -8,8 +8,8 @@ import { routes } from '#server/routes.ts'
 import { test } from '#server/testing.ts'
 import { cadreCard } from './card.ts'
 import { logChoices, provinceLog } from './province-log.ts'
+import { restrictedGroup } from './record/restricted-groups.ts'
 import { printFile, recordLog } from './record-log.ts'
-import { restrictedGroup } from './restricted.ts'
 
 const LOOK = { group: 'identity_numbers', reason: 'thẩm tra hồ sơ bổ nhiệm' }
 

@@ -5,7 +5,6 @@ import { inspectionDossier } from './inspection-dossier.ts'
 import { overview } from './overview.ts'
 import { logChoices, provinceLog } from './province-log.ts'
 import { printFile, recordLog } from './record-log.ts'
-import { restrictedGroup, restrictedGroups } from './restricted.ts'
 import { cadreList, rosterColumns } from './roster.ts'
 import { cadreExport } from './roster-sheet.ts'
 import { unitTree } from './staffing.ts'
@@ -21,8 +20,6 @@ export const cadresRoutes = {
   'GET /cadres/export': cadreExport,
   'GET /cadres/:id': cadreFile,
   'GET /cadres/:id/card': cadreCard,
-  'GET /cadres/:id/restricted': restrictedGroups,
-  'POST /cadres/:id/restricted/:group': restrictedGroup,
   'POST /cadres/:id/prints': printFile,
   'GET /cadres/:id/log': recordLog,
   'GET /audit/entries': provinceLog,

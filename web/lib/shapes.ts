@@ -4,6 +4,7 @@ import type { auditRoutes } from '#server/audit/routes.ts'
 import type { authorityRoutes } from '#server/authority/routes.ts'
 import type { ProgressAnswer } from '#server/cadres/imports/progress.ts'
 import type { importRoutes } from '#server/cadres/imports/routes.ts'
+import type { recordRoutes } from '#server/cadres/record/routes.ts'
 import type { cadresRoutes } from '#server/cadres/routes.ts'
 import type { directivesRoutes } from '#server/directives/routes.ts'
 import type { Operation, ReceivedFile } from '#server/kernel/operation.ts'
@@ -66,6 +67,7 @@ export type Api = DoorApi &
   ApiOf<typeof accessRoutes> &
   ApiOf<typeof auditRoutes> &
   ApiOf<typeof cadresRoutes> &
+  ApiOf<typeof recordRoutes> &
   ApiOf<typeof directivesRoutes> &
   ApiOf<typeof authorityRoutes> &
   ApiOf<typeof importRoutes>

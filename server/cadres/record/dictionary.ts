@@ -39,7 +39,3 @@ export function columnOf(code: SectionCode, name: string): Column {
     `Mục “${SECTIONS[code].label}” không có thông tin “${name}”. Các thông tin: ${known}.`,
   )
 }
-
-/** Sections of a restricted group; those of nobody's group are the open record. */
-export const sectionsIn = (group: Section['restricted']): SectionCode[] =>
-  SECTION_CODES.filter((code) => SECTIONS[code].restricted === group)

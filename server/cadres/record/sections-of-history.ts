@@ -55,7 +55,7 @@ export const HISTORY = {
     label: 'Đánh giá, xếp loại hằng năm',
     table: 'rating',
     rows: 'many',
-    since: 'year',
+    since: 'decided_on',
     columns: {
       year: whole('Năm', { mandatory: true, between: [1990, 2100], ...forms(undefined, '35.1') }),
       level: code('Mức', 'rating', { mandatory: true, managed: true, ...forms(undefined, '35.1') }),
