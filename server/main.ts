@@ -1,5 +1,6 @@
 import { createApp } from './app.ts'
 import { type Config, readConfig } from './config.ts'
+import { keepSettling } from './due-reorganisations.ts'
 import { openHouse, provinces } from './house.ts'
 import type { House } from './kernel/context.ts'
 import { Refusal } from './kernel/refusal.ts'
@@ -43,8 +44,10 @@ async function start(): Promise<void> {
     (await provinces(house.database)).filter(({ demonstration }) => demonstration),
   )
   const stopSealing = await keepSealing(house, config.sealsFolder)
+  const stopSettling = await keepSettling(house)
   const stop = async () => {
     stopSealing()
+    stopSettling()
     await app.close()
     await close()
     process.exit(0)

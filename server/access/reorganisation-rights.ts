@@ -45,7 +45,6 @@ export const REORGANISATION_RIGHTS = {
     opensRecords: true,
     operations: [
       'reorganisations.assign_oversight',
-      'reorganisations.end_oversight',
       'reorganisations.record_visit',
       'reorganisations.close_finding',
     ],
