@@ -75,13 +75,22 @@ export function placed<T>(file: PackFile, read: () => T): T {
 }
 
 function keysOf(shape: z.ZodType, path: Path): string[] {
-  let current: unknown = shape
-  for (const step of path) {
-    const { shape: fields, element } =
-      (current as { def?: object; shape?: Record<string, unknown>; element?: unknown }) ?? {}
-    current = typeof step === 'number' ? element : fields?.[step]
-  }
-  return Object.keys((current as { shape?: object })?.shape ?? {})
+  let current = unwrapped(shape)
+  for (const step of path)
+    current = unwrapped(typeof step === 'number' ? current.element : current.shape?.[step])
+  return Object.keys(current.shape ?? {})
+}
+
+interface ShapeParts {
+  shape?: Record<string, unknown>
+  element?: unknown
+  def?: { innerType?: unknown }
+}
+
+/** The shape inside `optional` and `default`. */
+function unwrapped(shape: unknown): ShapeParts {
+  const parts = (shape ?? {}) as ShapeParts
+  return parts.def?.innerType ? unwrapped(parts.def.innerType) : parts
 }
 
 function offsetOf(node: unknown, path: Path): number {

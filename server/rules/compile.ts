@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import { type Comparison, type Condition, leavesOf, type Scalar, type Value } from './condition.ts'
-import type { Fact, Question, Subject } from './vocabulary.ts'
+import type { Fact, Question, Subject, Word } from './vocabulary.ts'
 
 /**
  * The rows of a subject with the facts asked of them, each computed once:
@@ -136,14 +136,14 @@ export function resolve(value: Value, question: Question): Scalar {
 }
 
 /** Place of a level in its order, from 1: what an `ordered` fact's column holds. */
-export function position(value: Scalar, fact: Fact, question: Question): number {
+export function position(value: Scalar, fact: Word, question: Question): number {
   const order = orderOf(fact, question)
   const index = order.indexOf(String(value))
   if (index < 0) throw new Error(`"${value}" is not in the order ${fact.order}`)
   return index + 1
 }
 
-export function orderOf(fact: Fact, question: Question): string[] {
+export function orderOf(fact: Word, question: Question): string[] {
   return fact.order ? (question.parameter(fact.order) as string[]) : Object.keys(fact.values ?? {})
 }
 

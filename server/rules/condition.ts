@@ -1,5 +1,5 @@
 import { nearest } from './nearest.ts'
-import type { Fact, Subject } from './vocabulary.ts'
+import type { Word, Words } from './vocabulary.ts'
 
 export type Scalar = string | number | boolean
 /** A value written in the law's text, or the name of a dated parameter. */
@@ -32,7 +32,7 @@ export class ConditionError extends Error {
   }
 }
 
-const COMPARISONS: Record<Fact['type'], readonly Comparison[]> = {
+const COMPARISONS: Record<Word['type'], readonly Comparison[]> = {
   choice: ['is', 'one_of', 'none_of'],
   ordered: ['is', 'one_of', 'none_of', 'under', 'at_most', 'over', 'at_least', 'between'],
   number: ['is', 'under', 'at_most', 'over', 'at_least', 'between'],
@@ -42,7 +42,7 @@ const COMPARISONS: Record<Fact['type'], readonly Comparison[]> = {
 }
 
 /** Reads `{sex: female, age: {under: 40}, any: [...]}`; several keys mean all of them. */
-export function readCondition(source: unknown, subject: Subject, path: Path = []): Condition {
+export function readCondition(source: unknown, subject: Words, path: Path = []): Condition {
   if (!isMapping(source)) throw new ConditionError(path, 'expected a mapping of facts')
   const nodes = Object.entries(source).map(([key, value]) =>
     readEntry(key, value, subject, [...path, key]),
@@ -53,7 +53,7 @@ export function readCondition(source: unknown, subject: Subject, path: Path = []
   return nodes.length === 1 ? first : { all: nodes }
 }
 
-function readEntry(key: string, value: unknown, subject: Subject, path: Path): Condition {
+function readEntry(key: string, value: unknown, subject: Words, path: Path): Condition {
   if (key === 'not') return { not: readCondition(value, subject, path) }
   if (key === 'all' || key === 'any') {
     if (!Array.isArray(value) || value.length === 0)
@@ -81,7 +81,7 @@ function readEntry(key: string, value: unknown, subject: Subject, path: Path): C
   return parts.length === 1 ? first : { all: parts }
 }
 
-function asComparison(word: string, fact: Fact, path: Path): Comparison {
+function asComparison(word: string, fact: Word, path: Path): Comparison {
   const allowed = COMPARISONS[fact.type]
   const found = allowed.find((comparison) => comparison === word)
   if (!found)
@@ -91,7 +91,7 @@ function asComparison(word: string, fact: Fact, path: Path): Comparison {
 
 function leaf(
   name: string,
-  fact: Fact,
+  fact: Word,
   comparison: Comparison,
   operands: unknown[],
   path: Path,
@@ -117,7 +117,7 @@ function leaf(
   }
 }
 
-function readValue(operand: unknown, fact: Fact, path: Path): Value {
+function readValue(operand: unknown, fact: Word, path: Path): Value {
   if (isMapping(operand)) {
     const { parameter } = operand
     if (typeof parameter !== 'string')
@@ -130,7 +130,7 @@ function readValue(operand: unknown, fact: Fact, path: Path): Value {
 }
 
 /** Why a value does not fit a fact's type; undefined when it does. */
-export function mismatch(value: unknown, fact: Fact): string | undefined {
+export function mismatch(value: unknown, fact: Word): string | undefined {
   if (fact.type === 'number' || fact.type === 'age') {
     return typeof value === 'number' && Number.isFinite(value)
       ? undefined

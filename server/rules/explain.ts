@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { latest, orderOf, position, reference, resolve } from './compile.ts'
 import { type Comparison, type Condition, leavesOf, type Scalar } from './condition.ts'
-import type { Fact, Question, Subject } from './vocabulary.ts'
+import type { Question, Word, Words } from './vocabulary.ts'
 
 /** A row of a fact table: fact name → value, null when the records do not say. */
 export type FactRow = Readonly<Record<string, unknown>>
@@ -10,7 +10,7 @@ export type Verdict = boolean | null
 /** The same answer as the compiled SQL gives, for one row already fetched. */
 export function evaluate(
   condition: Condition,
-  subject: Subject,
+  subject: Words,
   question: Question,
   row: FactRow,
 ): Verdict {
@@ -26,7 +26,7 @@ type Leaf = Extract<Condition, { fact: string }>
 
 function evaluateLeaf(
   { fact: name, comparison, values }: Leaf,
-  fact: Fact,
+  fact: Word,
   question: Question,
   row: FactRow,
 ): Verdict {
@@ -77,7 +77,7 @@ function holds(
 }
 
 /** Whole years on the day that counts: one number, or the two that are possible. */
-export function agesOf(name: string, fact: Fact, question: Question, row: FactRow): number[] {
+export function agesOf(name: string, fact: Word, question: Question, row: FactRow): number[] {
   const day = Temporal.PlainDate.from(String((fact.at && row[reference(name)]) ?? question.asOf))
   const years = (born: unknown) =>
     Temporal.PlainDate.from(String(born)).until(day, { largestUnit: 'years' }).years
@@ -87,7 +87,7 @@ export function agesOf(name: string, fact: Fact, question: Question, row: FactRo
 /** Why the row meets the condition, does not, or cannot be told: the leaves that decide, in words. */
 export function reasons(
   condition: Condition,
-  subject: Subject,
+  subject: Words,
   question: Question,
   row: FactRow,
 ): string[] {
@@ -104,7 +104,7 @@ export function reasons(
 }
 
 /** A fact's value in Vietnamese, as a list shows it. */
-export function said(name: string, subject: Subject, question: Question, row: FactRow): string {
+export function said(name: string, subject: Words, question: Question, row: FactRow): string {
   const fact = factOf(subject, name)
   const value = row[name]
   if (value === null || value === undefined) return 'chưa rõ'
@@ -115,7 +115,7 @@ export function said(name: string, subject: Subject, question: Question, row: Fa
 }
 
 /** The papers that would turn an unknown into an answer. */
-export function missing(condition: Condition, subject: Subject, question: Question, row: FactRow) {
+export function missing(condition: Condition, subject: Words, question: Question, row: FactRow) {
   return leavesOf(condition)
     .filter((leaf) => evaluateLeaf(leaf, factOf(subject, leaf.fact), question, row) === null)
     .map(({ fact }) => ({ fact, label: label(subject, fact), paper: factOf(subject, fact).paper }))
@@ -135,7 +135,7 @@ const WORDS: Record<Comparison, string> = {
 /** The condition as one Vietnamese sentence. */
 export function sentence(
   condition: Condition,
-  subject: Subject,
+  subject: Words,
   question: Question,
   isTop = true,
 ): string {
@@ -156,7 +156,7 @@ export function sentence(
   return `${lowerFirst(name)} ${WORDS[condition.comparison]} ${listed}${suffix}`
 }
 
-function inWords(value: Scalar, fact: Fact): string {
+function inWords(value: Scalar, fact: Word): string {
   if (typeof value === 'boolean') return value ? 'có' : 'không'
   if (fact.type === 'number' || fact.type === 'age') return String(value).replace('.', ',')
   if (fact.type === 'date') return String(value).split('-').reverse().join('/')
@@ -164,7 +164,7 @@ function inWords(value: Scalar, fact: Fact): string {
 }
 
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
-const label = (subject: Subject, name: string) => factOf(subject, name).label
+const label = (subject: Words, name: string) => factOf(subject, name).label
 const not = (verdict: Verdict): Verdict => (verdict === null ? null : !verdict)
 
 function every(verdicts: Verdict[]): Verdict {
@@ -172,7 +172,7 @@ function every(verdicts: Verdict[]): Verdict {
   return verdicts.includes(null) ? null : true
 }
 
-function factOf(subject: Subject, name: string): Fact {
+function factOf(subject: Words, name: string): Word {
   const fact = subject.facts[name]
   if (!fact) throw new Error(`no fact ${name}`)
   return fact

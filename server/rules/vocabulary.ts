@@ -17,32 +17,37 @@ export type ParameterValue =
 
 export type FactType = 'choice' | 'ordered' | 'number' | 'flag' | 'date' | 'age'
 
-/**
- * Something the law may ask about a subject. `sql` is null when the record does not say:
- * unknown is never no.
- */
-export interface Fact {
+/** Something the law may ask, in words: enough to read, weigh and explain a condition. */
+export interface Word {
   label: string
   type: FactType
   /** Codes with Vietnamese labels; of a `choice` or an `ordered` fact. */
   values?: Readonly<Record<string, { label: string }>>
   /** The parameter that gives the order of an `ordered` fact, lowest first. */
   order?: string
-  /** One value; for `ordered` the position in its order; for `age` the earliest and latest birth date. */
-  sql(question: Question): RawBuilder<unknown>
-  latest?(question: Question): RawBuilder<unknown>
   /** The day an `age` is taken at, when it is not the as-of date. */
   at?(question: Question): RawBuilder<unknown>
-  /** Joins of the subject that `sql` mentions. */
-  joins?: readonly string[]
-  /** Parameters that `sql` itself reads, besides the order. */
-  parameters?: readonly string[]
   /** What to ask for when the value is missing. */
   paper: string
 }
 
+export interface Words {
+  facts: Readonly<Record<string, Word>>
+}
+
+/** A word the records answer. `sql` is null when they do not say: unknown is never no. */
+export interface Fact extends Word {
+  /** One value; for `ordered` the position in its order; for `age` the earliest and latest birth date. */
+  sql(question: Question): RawBuilder<unknown>
+  latest?(question: Question): RawBuilder<unknown>
+  /** Joins of the subject that `sql` mentions. */
+  joins?: readonly string[]
+  /** Parameters that `sql` itself reads, besides the order. */
+  parameters?: readonly string[]
+}
+
 /** Who or what is counted: people serving, decisions of the year, units, planned people, courses. */
-export interface Subject {
+export interface Subject extends Words {
   label: string
   /** The rows, with the aliases the facts mention. */
   from(question: Question): RawBuilder<unknown>
