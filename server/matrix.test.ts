@@ -56,6 +56,7 @@ const ASKED: Record<string, readonly object[]> = {
   'cadres.print_file': PERSON_IDS.map((id) => ({ id })),
   'audit.dossier': PERSON_IDS.map((cadreId) => ({ cadreId, reason: 'kiểm tra theo ma trận' })),
   'audit.of_person': PERSON_IDS.map((id) => ({ id })),
+  'authority.kinship_of': PERSON_IDS.map((id) => ({ id, reason: 'kiểm tra theo ma trận' })),
   'authority.conflicts_in': PERSON_IDS.map((candidateId) => ({
     candidateId,
     proposerId: PEOPLE.hoa,

@@ -16,12 +16,12 @@ export const AUTHORITY_RIGHTS = {
     label: 'Xem quan hệ gia đình',
     field: 'Phân cấp, quan hệ gia đình',
     opensRecords: true,
-    operations: ['authority.conflicts_in', 'authority.relatives_in_posts'],
+    operations: ['authority.conflicts_in', 'authority.relatives_in_posts', 'authority.kinship_of'],
   },
   'kinship.decide': {
     label: 'Ghi quan hệ gia đình, việc từ chối tham gia',
     field: 'Phân cấp, quan hệ gia đình',
     opensRecords: true,
-    operations: ['authority.declare_kinship', 'authority.recuse'],
+    operations: ['authority.declare_kinship', 'authority.confirm_kinship', 'authority.recuse'],
   },
 } as const

@@ -2,7 +2,8 @@ import { describe, expect, test as plain } from 'vitest'
 import { PEOPLE, UNITS } from '#server/cast.ts'
 import { test } from '#server/testing.ts'
 import { type CaseRoles, conflictsAmong, conflictsIn } from './conflicts.ts'
-import { declareKinship, recuse } from './kinship.ts'
+import { confirmKinship, declareKinship, recuse } from './kinship.ts'
+import { kinshipOf } from './kinship-of.ts'
 import { relativesInPosts } from './relatives-in-posts.ts'
 
 const RULES = {
@@ -99,6 +100,34 @@ describe('kinship on record', () => {
       ['heads_unit', PEOPLE.binh, PEOPLE.dung, 'con đẻ'],
       ['same_leadership', PEOPLE.binh, PEOPLE.hoa, 'anh, chị, em ruột'],
     ])
+  })
+
+  test('opens for a reason, from both sides, and is confirmed once', async ({ ctx, as }) => {
+    const { id } = await declareKinship(ctx, { ...FAMILY, relation: 'parent' })
+    const asked = { id: PEOPLE.thu, reason: 'thẩm tra hồ sơ bổ nhiệm' }
+    await expect(kinshipOf(ctx, { ...asked, reason: 'xem' })).rejects.toThrow('ít nhất 10 ký tự')
+    const { declared, clause } = await kinshipOf(ctx, asked)
+    expect(clause).toContain('Điều 2 khoản 11')
+    expect(declared).toMatchObject([
+      { name: 'Trần Văn Bình', relation: 'con đẻ', confirmedOn: null, byRelative: true },
+    ])
+    const early = { id, confirmedOn: '2024-01-09' }
+    await expect(confirmKinship(ctx, early)).rejects.toThrow('10/01/2024')
+    await confirmKinship(ctx, { id, confirmedOn: '2024-02-01' })
+    await expect(confirmKinship(ctx, { id, confirmedOn: '2024-02-01' })).rejects.toMatchObject({
+      kind: 'conflict',
+    })
+    const own = await kinshipOf(ctx, { ...asked, id: PEOPLE.binh })
+    expect(own.declared[0]).toMatchObject({ relation: 'cha hoặc mẹ đẻ', confirmedOn: '2024-02-01' })
+    const inspector = await as({ role: 'inspector' })
+    await expect(kinshipOf(inspector, asked)).rejects.toMatchObject({ kind: 'forbidden' })
+  })
+
+  test('names people who have a record', async ({ ctx }) => {
+    const stranger = declareKinship(ctx, { ...FAMILY, relativeId: 999 })
+    await expect(stranger).rejects.toMatchObject({ kind: 'not_found' })
+    const kept = { cadreId: 999, caseRef: 'appointment:3', reason: 'Vợ là người được xem xét' }
+    await expect(recuse(ctx, kept)).rejects.toMatchObject({ kind: 'not_found' })
   })
 
   test('a recusal is kept once for a case', async ({ ctx }) => {

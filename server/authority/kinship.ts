@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { requireGroup } from '#server/access/column-groups.ts'
-import { isoDate } from '#server/kernel/dates.ts'
+import { mustBeInSight } from '#server/cadres/restricted.ts'
+import { inVietnamese, isoDate } from '#server/kernel/dates.ts'
 import { command } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { kinRulesOn } from './kin.ts'
@@ -31,6 +32,8 @@ export const declareKinship = command({
   about: ({ cadreId }) => ({ cadreId }),
   async run(ctx, input) {
     await requireGroup(ctx, 'family')
+    for (const id of [input.cadreId, input.relativeId])
+      if (id !== undefined) await mustBeInSight(ctx, id)
     const { cadreId, relativeId = null, relativeName = null, relation } = input
     const { relations } = await kinRulesOn(ctx, input.declaredOn)
     if (!relations.has(relation)) {
@@ -48,6 +51,37 @@ export const declareKinship = command({
   },
 })
 
+/** The office that keeps the record has compared the declaration with the papers. */
+export const confirmKinship = command({
+  name: 'authority.confirm_kinship',
+  input: z.strictObject({ id: person, confirmedOn: isoDate }),
+  output: z.object({ id: z.number(), cadreId: z.number() }),
+  about: (_, { cadreId }) => ({ cadreId }),
+  async run(ctx, { id, confirmedOn }) {
+    await requireGroup(ctx, 'family')
+    const { rows } = await sql<{ cadreId: number; declaredOn: string; confirmedOn: string | null }>`
+      select cadre_id as "cadreId", declared_on as "declaredOn", confirmed_on as "confirmedOn"
+      from kinship where id = ${id} for update`.execute(ctx.db)
+    const [stored] = rows
+    if (!stored) throw new Refusal('not_found', 'Không có khai báo này. Hãy tải lại trang.')
+    if (stored.confirmedOn)
+      throw new Refusal(
+        'conflict',
+        `Quan hệ này đã được xác nhận ngày ${inVietnamese(stored.confirmedOn)}. Chưa ghi gì.`,
+        { stored },
+      )
+    if (confirmedOn < stored.declaredOn)
+      throw new Refusal(
+        'invalid',
+        `Ngày xác nhận không thể trước ngày khai ${inVietnamese(stored.declaredOn)}.`,
+      )
+    await sql`update kinship set confirmed_on = ${confirmedOn}::date where id = ${id}`.execute(
+      ctx.db,
+    )
+    return { id, cadreId: stored.cadreId }
+  },
+})
+
 /** Somebody keeps out of a case, and why. */
 export const recuse = command({
   name: 'authority.recuse',
@@ -62,11 +96,12 @@ export const recuse = command({
   }),
   output: z.object({ id: z.number() }),
   about: ({ cadreId, caseRef }) => ({ cadreId, caseRef }),
-  async run({ db, today }, { cadreId, caseRef, reason, on = today }) {
+  async run(ctx, { cadreId, caseRef, reason, on = ctx.today }) {
+    await mustBeInSight(ctx, cadreId)
     const { rows } = await sql<{ id: number }>`
       insert into recusal (cadre_id, case_ref, reason, recused_on)
       values (${cadreId}, ${caseRef}, ${reason}, ${on}::date)
-      on conflict do nothing returning id`.execute(db)
+      on conflict do nothing returning id`.execute(ctx.db)
     const [added] = rows
     if (added) return added
     throw new Refusal('conflict', 'Người này đã từ chối tham gia hồ sơ này. Chưa ghi gì.')

@@ -140,8 +140,11 @@ export const operationWords = wordsOf<Record<string, string>>(
     'authority.delegate': 'Ghi phân cấp',
     'authority.end_delegation': 'Kết thúc phân cấp',
     'authority.declare_kinship': 'Khai quan hệ gia đình',
+    'authority.confirm_kinship': 'Xác nhận quan hệ gia đình',
+    'authority.kinship_of': 'Xem quan hệ gia đình của một người',
     'authority.recuse': 'Ghi từ chối tham gia',
     'authority.conflicts_in': 'Rà soát quan hệ trong hồ sơ',
+    'due.export': 'Xuất việc đến hạn',
     'authority.relatives_in_posts': 'Xem người thân cùng đơn vị',
   },
   {
@@ -181,8 +184,11 @@ export const operationWords = wordsOf<Record<string, string>>(
     'authority.delegate': 'Delegation recorded',
     'authority.end_delegation': 'Delegation ended',
     'authority.declare_kinship': 'Kinship declared',
+    'authority.confirm_kinship': 'Family relation confirmed',
+    'authority.kinship_of': 'Family relations seen',
     'authority.recuse': 'Recusal recorded',
     'authority.conflicts_in': 'Check of relatives in a case',
+    'due.export': 'Export of what is due',
     'authority.relatives_in_posts': 'Look at relatives in one unit',
   },
 )

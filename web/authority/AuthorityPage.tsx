@@ -12,6 +12,7 @@ import { Card } from '#web/ui/Card.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { PageHeader } from '#web/ui/PageHeader.tsx'
 import { Answered } from '#web/ui/Waiting.tsx'
+import { CaseCheck } from './CaseCheck.tsx'
 import { DelegateDrawer } from './DelegateDrawer.tsx'
 import { MatterTable } from './MatterTable.tsx'
 import { Relatives } from './Relatives.tsx'
@@ -24,6 +25,7 @@ export function AuthorityPage() {
   const { asOf } = useAsOf()
   const list = useAnswer('GET /authority/delegations', { asOf })
   const mayGive = useMay('authority.delegate')
+  const mayCheck = useMay('authority.conflicts_in')
   const maySeeFamilies = useMay('authority.relatives_in_posts')
   const [adding, setAdding] = useState(false)
   return (
@@ -55,6 +57,7 @@ export function AuthorityPage() {
           <>
             <WhoMay matters={matters} />
             <Listing matters={matters} />
+            {mayCheck ? <CaseCheck /> : null}
             {maySeeFamilies ? <Relatives /> : null}
             <DelegateDrawer open={adding} matters={matters} onClose={() => setAdding(false)} />
           </>

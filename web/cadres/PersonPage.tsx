@@ -1,4 +1,5 @@
 import { Link, useParams } from '@tanstack/react-router'
+import { Kinship } from '#web/authority/Kinship.tsx'
 import { useAnswer } from '#web/lib/api.ts'
 import { useAsOf } from '#web/lib/as-of.ts'
 import { day } from '#web/lib/format.ts'
@@ -39,6 +40,7 @@ export function PersonPage() {
 function Person({ file }: { file: CadreFile }) {
   const say = useWords(personWords)
   const mayList = useMay('cadres.list')
+  const mayOpenKinship = useMay('authority.kinship_of')
   usePrintRecord(file.id)
   const { current } = file
   return (
@@ -74,6 +76,7 @@ function Person({ file }: { file: CadreFile }) {
           <PersonTargets id={file.id} />
           <Succession file={file} />
           <Restricted id={file.id} />
+          {mayOpenKinship ? <Kinship key={file.id} id={file.id} /> : null}
         </div>
       </div>
     </>
