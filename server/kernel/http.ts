@@ -45,6 +45,7 @@ export function serveRoutes(
             'Phiên làm việc đã hết hoặc chưa đăng nhập. Hãy đăng nhập lại.',
           )
         const account = `${who.province.code} ${who.actor.name}`
+        request.log = request.log.child({ account })
         if (operation.dear) await notTooOften(request, account)
         const input = await inputOf(request)
         const key = operation.kind === 'command' ? keyOf(request.headers) : undefined
@@ -116,8 +117,10 @@ export function answerErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
     const refusal = error instanceof Refusal ? error : knownRefusal(error)
     if (refusal) {
-      request.log.info({ kind: refusal.kind, refused: refusal.message }, 'refused')
       const { kind, message, details } = refusal
+      request.log.info({ kind, refused: message }, 'refused')
+      // Who tries what was not given to them is for the watch over the server; the words may name people.
+      if (kind === 'forbidden') request.log.warn({ req: request, kind }, 'refused')
       if (kind === 'unavailable') {
         request.log.error(error)
         reply.header('retry-after', '5')
