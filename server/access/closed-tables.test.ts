@@ -21,11 +21,16 @@ beforeAll(async () => {
 })
 afterAll(() => door.close())
 
-function asRole({ db }: Database, role: string, table: string) {
+function asRole(
+  { db }: Database,
+  role: string,
+  table: string,
+  statement = sql`select * from ${sql.table(table)}`,
+) {
   return db.transaction().execute(async (trx) => {
     await inSchema(trx, 'p_thu_nghiem')
     await sql`select set_config('role', ${role}, true)`.execute(trx)
-    await sql`select * from ${sql.table(table)}`.execute(trx)
+    await statement.execute(trx)
   })
 }
 
@@ -34,6 +39,18 @@ describe('what opens the house', () => {
     for (const role of ['ngangtam_whole', 'ngangtam_scoped'])
       await expect(asRole(door.house.database, role, table)).rejects.toThrow(/permission denied/)
   })
+
+  test.each(['role', 'role_right', 'column_group_grant'])(
+    '%s is read by both roles of the application and changed by neither',
+    async (table) => {
+      for (const role of ['ngangtam_whole', 'ngangtam_scoped']) {
+        const { database } = door.house
+        await asRole(database, role, table)
+        const change = asRole(database, role, table, sql`delete from ${sql.table(table)}`)
+        await expect(change).rejects.toThrow(/permission denied/)
+      }
+    },
+  )
 
   test('is not kept as the answer to a repeated command', async () => {
     const officer = door.browser()
