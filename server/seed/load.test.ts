@@ -63,7 +63,10 @@ describe.each(provinceCodes())('%s', (code) => {
       code,
       `select u.code from unit u left join unit_parent p on p.unit_id = u.id
           and upper(p.during) is not distinct from upper(u.during)
-        left join unit up on up.id = p.parent_id
+        left join unit up on up.id = coalesce((select min(s.successor_id) from unit_succession s
+          join public.province here on here.code = '${code}'
+          where s.unit_id = u.id and upper(u.during) <= here.looks_at
+          having count(*) = 1), p.parent_id)
       where u.tree_from < 1 or u.tree_to < u.tree_from
         or (up.id is not null and not (u.tree_from > up.tree_from and u.tree_to <= up.tree_to))`,
     )
@@ -96,6 +99,7 @@ describe.each(provinceCodes())('%s', (code) => {
       { role: 'province_officer', unit_id: null, cadre_id: null },
       { role: 'unit_officer', unit_id: expect.any(Number), cadre_id: null },
       { role: 'cadre', unit_id: null, cadre_id: expect.any(Number) },
+      { role: 'admin', unit_id: null, cadre_id: null },
     ])
   })
 })
