@@ -41,6 +41,11 @@ const FILTERS = [
 ]
 const PER_TARGET = ['LS-T2', 'LS-T7', 'QB-T1', 'QB-T7'].map((id) => ({ id, asOf: AS_OF }))
 
+const DUE = [
+  { asOf: AS_OF, to: '2060-12-31' },
+  { asOf: AS_OF, to: '2060-12-31', unitId: UNITS.health.id },
+]
+
 /** What is asked of each question that speaks of people; other questions are asked with the date. */
 const ASKED: Record<string, readonly object[]> = {
   'cadres.list': FILTERS,
@@ -53,6 +58,20 @@ const ASKED: Record<string, readonly object[]> = {
     group: 'identity_numbers',
     reason: 'kiểm tra theo ma trận',
   })),
+  'cadres.record': perPerson(),
+  'cadres.person_completeness': perPerson(),
+  'cadres.documents': PERSON_IDS.map((id) => ({ id })),
+  'cadres.fact_history': PERSON_IDS.map((id) => ({
+    id,
+    section: 'identity_numbers',
+    reason: 'kiểm tra theo ma trận',
+  })),
+  'cadres.export_records': [{ asOf: AS_OF }, { format: 'csv' }, { unitId: UNITS.health.id }],
+  'cadres.document_file': PERSON_IDS.map((id) => ({ id, documentId: 1 })),
+  'cadres.declaration': [{ declarationId: 1 }, { declarationId: 2 }],
+  'cadres.declarations': [{}, { waiting: 'any' }, { id: PEOPLE.thu }],
+  'cadres.supplement_progress': [{ roundId: 1 }],
+  'cadres.supplement_people': [{ roundId: 1 }],
   'cadres.print_file': PERSON_IDS.map((id) => ({ id })),
   'audit.dossier': PERSON_IDS.map((cadreId) => ({ cadreId, reason: 'kiểm tra theo ma trận' })),
   'audit.of_person': PERSON_IDS.map((id) => ({ id })),
@@ -61,6 +80,10 @@ const ASKED: Record<string, readonly object[]> = {
     candidateId,
     proposerId: PEOPLE.hoa,
   })),
+  'due.list': DUE,
+  'due.counts': DUE,
+  'due.export': DUE,
+  'due.calendar': DUE,
   'directives.about_person': perPerson(),
   'reorganisations.overseen': [UNITS.home, UNITS.commune].map(({ id }) => ({ id, asOf: AS_OF })),
   'organisation.unit': [UNITS.home, UNITS.health, UNITS.commune].map(({ id }) => ({
@@ -87,6 +110,16 @@ async function withEverything(ctx: Context): Promise<void> {
   }
   await sql`insert into cadre_private (cadre_id, national_id, phone)
     select id, '0200000000' || lpad(id::text, 2, '0'), '09000000' || lpad(id::text, 2, '0') from cadre`.execute(
+    ctx.db,
+  )
+  await sql`insert into supplement_round (id, year, opened_on, deadline, sections)
+    values (1, 2024, '2024-01-01', '2024-12-31', '{identity}')`.execute(ctx.db)
+  await sql`insert into declaration (id, cadre_id, account_name) values (1, ${PEOPLE.thu}, 'thu')`.execute(
+    ctx.db,
+  )
+  await sql`insert into record_document
+      (id, cadre_id, section, title, file_name, media_type, size, sha256, content, account_name)
+    values (1, ${PEOPLE.thu}, 'awards', 'Ngô Thị Thu', 'x.pdf', 'application/pdf', 1, '', 'x', 'thu')`.execute(
     ctx.db,
   )
 }

@@ -74,19 +74,31 @@ async function undo(
   return { json: answer, lines: [`Đã hoàn tác lần nhập ${name}.`] }
 }
 
+const EXPORTS: Record<string, { operation: string; says: string }> = {
+  cadres: { operation: 'cadres.export', says: 'danh-sach.xlsx' },
+  records: { operation: 'cadres.export_records', says: 'ho-so.json' },
+}
+
 export const exportCadres: Command = {
-  usage: 'export cadres --province P [--as-of YYYY-MM-DD] -o FILE.xlsx',
-  says: 'xuất danh sách cán bộ ra Excel',
-  options: { ...PROVINCE, ...AS_OF, output: { type: 'string', short: 'o' } },
+  usage:
+    'export cadres --province P [--as-of YYYY-MM-DD] -o FILE.xlsx   |   export records --province P [--as-of D] [--format json|csv] -o FILE',
+  says: 'xuất danh sách cán bộ ra Excel; xuất toàn bộ hồ sơ ở định dạng mở (JSON, CSV)',
+  options: {
+    ...PROVINCE,
+    ...AS_OF,
+    format: { type: 'string' },
+    output: { type: 'string', short: 'o' },
+  },
   async run(door, args) {
-    const { output } = args.options
-    if (args.positionals[0] !== 'cadres')
-      throw new Refusal('invalid', 'Xuất gì? Hiện có: ngangtam export cadres …')
+    const { output, format } = args.options
+    const wanted = EXPORTS[args.positionals[0] ?? '']
+    if (!wanted)
+      throw new Refusal('invalid', `Xuất gì? Hiện có: ${Object.keys(EXPORTS).join(', ')}.`)
     if (typeof output !== 'string')
-      throw new Refusal('invalid', 'Hãy ghi tệp kết quả: -o danh-sach.xlsx')
-    const province = provinceOf(args)
-    const file = (await door.perform('cadres.export', province, {
+      throw new Refusal('invalid', `Hãy ghi tệp kết quả: -o ${wanted.says}`)
+    const file = (await door.perform(wanted.operation, provinceOf(args), {
       asOf: await dateOf(door, args),
+      ...(format === undefined ? {} : { format }),
     })) as FileAnswer
     writeFileSync(resolve(output), file.bytes)
     return {

@@ -1,7 +1,7 @@
 import type { ListName } from './lists.ts'
 
 /** Whose record is incomplete without it. */
-export type Audience = 'everyone' | 'leaders' | 'party_members' | 'commune'
+export type Audience = 'everyone' | 'leaders' | 'party_members'
 
 export type ColumnType =
   | 'text'

@@ -55,7 +55,7 @@ export const declarations = query({
         s.sections, s.states, count(*) over () as total
       from declaration d join cadre c on c.id = d.cadre_id
       left join unit_name n on n.unit_id = c.unit_id and n.during @> ${today}::date
-      join lateral (select array_agg(distinct section) as sections,
+      join lateral (select coalesce(array_agg(distinct section), '{}') as sections,
           jsonb_build_object(${sql.join(STATES.flatMap((state) => [sql`${state}::text`, sql`count(*) filter (where state = ${state})`]))}) as states,
           bool_or(state = 'waiting_unit') as unit,
           bool_or(state = 'waiting_managing_body') as managing_body

@@ -1,9 +1,11 @@
+import { completeness, personCompleteness } from './completeness.ts'
 import { decideDeclaration, withdrawDeclaration } from './decide.ts'
 import { declaration, declarations } from './declarations.ts'
 import { declare } from './declare.ts'
 import { dictionary } from './describe.ts'
 import { addDocument, documentFile, documents } from './documents.ts'
 import { addFact, correctFact, endFact } from './edit.ts'
+import { exportRecords } from './export.ts'
 import { factHistory } from './history.ts'
 import { record } from './record.ts'
 import { restrictedGroup, restrictedGroups } from './restricted-groups.ts'
@@ -13,6 +15,9 @@ import { undoChange } from './undo.ts'
 
 export const recordRoutes = {
   'GET /records/dictionary': dictionary,
+  'GET /completeness': completeness,
+  'POST /records/export': exportRecords,
+  'GET /cadres/:id/completeness': personCompleteness,
   'GET /cadres/:id/record': record,
   'GET /cadres/:id/restricted': restrictedGroups,
   'POST /cadres/:id/restricted/:group': restrictedGroup,

@@ -1,0 +1,34 @@
+import { sql } from 'kysely'
+import type { Db } from '#server/kernel/database.ts'
+import { personOf, SECTIONS, type SectionCode } from './dictionary.ts'
+import { begunBy, fieldOf, type Values } from './rows.ts'
+
+/** A section of everybody asked for, in one statement; ends after the day are not known yet. */
+export async function factsByPerson(
+  db: Db,
+  code: SectionCode,
+  people: readonly number[],
+  asOf: string,
+): Promise<Map<number, Values[]>> {
+  const section = SECTIONS[code]
+  const { since, until } = section
+  const fields = Object.keys(section.columns).map((name) => {
+    const value = fieldOf(code, name)
+    const shown =
+      name === until ? sql`case when ${value} <= ${asOf}::text then ${value} end` : value
+    return sql`${shown} as ${sql.id(name)}`
+  })
+  const { rows } = await sql<Values & { '#person': number }>`
+    select ${sql.id(personOf(section))} as "#person", ${sql.join(fields)}
+    from ${sql.table(section.table)}
+    where ${sql.id(personOf(section))} = any(${people}::integer[])
+      and ${since ? begunBy(code, since, asOf) : sql`true`}
+    order by 1${since ? sql`, ${fieldOf(code, since)} nulls first` : sql``}`.execute(db)
+  const facts = new Map<number, Values[]>()
+  for (const { '#person': person, ...values } of rows) {
+    const known = facts.get(person)
+    if (known) known.push(values)
+    else facts.set(person, [values])
+  }
+  return facts
+}
