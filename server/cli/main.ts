@@ -5,6 +5,7 @@ import { Refusal } from '#server/kernel/refusal.ts'
 import { audit } from './audit.ts'
 import { backup, restore } from './backup.ts'
 import type { Answer, Arguments, Command } from './command.ts'
+import { completeness } from './completeness.ts'
 import { doorOnDemand } from './door.ts'
 import { demo, packs, province, seed } from './house.ts'
 import { exportCadres, importList } from './records.ts'
@@ -18,6 +19,7 @@ const COMMANDS: Record<string, Command> = {
   figures,
   import: importList,
   export: exportCadres,
+  completeness,
   province,
   packs,
   seed,
