@@ -1,4 +1,5 @@
 import { AUTHORITY_RIGHTS } from './authority-rights.ts'
+import { QUALITY_RIGHTS } from './quality-rights.ts'
 import { RECORD_RIGHTS } from './record-rights.ts'
 import { REORGANISATION_RIGHTS } from './reorganisation-rights.ts'
 
@@ -87,6 +88,7 @@ export const RIGHTS: Readonly<Record<RightCode, Right>> = {
     opensRecords: true,
     operations: ['cadres.preview_import', 'cadres.import', 'cadres.undo_import'],
   },
+  ...QUALITY_RIGHTS,
   'texts.see': {
     label: 'Xem văn bản, chỉ tiêu của một người',
     field: 'Chỉ tiêu, đề án',

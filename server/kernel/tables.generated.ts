@@ -130,6 +130,32 @@ export interface Tables {
     /** Grows with every change of the row; an editor sends back the one it showed. */
     version: Generated<number>
   }
+  cadre_distinct: {
+    one_id: number
+    other_id: number
+    account_name: string
+    decided_on: string
+  }
+  cadre_merge: {
+    id: Generated<number>
+    cadre_id: number
+    gone_id: number
+    gone_record_no: string
+    gone_name: string
+    /** The row of the merged record as it was. */
+    gone: unknown
+    /** Rows that followed: {table, column, keys}, where keys are of their primary key. */
+    moved: Generated<unknown>
+    /** Rows the kept record could not take beside its own: {table, row}. */
+    left_out: Generated<unknown>
+    /** Columns of the kept record that took the other value: {table, column, before, after}. */
+    replaced: Generated<unknown>
+    reason: string
+    account_name: string
+    merged_at: Generated<string>
+    undone_at: string | null
+    undone_by: string | null
+  }
   cadre_private: {
     cadre_id: number
     national_id: string | null
@@ -366,6 +392,21 @@ export interface Tables {
     committed_at: string | null
     undone_at: string | null
   }
+  import_alias: {
+    id: Generated<number>
+    /** A field of a list, or heading: then means is the field a column is read as. */
+    field: string
+    written: string
+    /** Letters and digits of the written value: what is compared. */
+    written_key: string
+    /** The value in words the reader knows; null leaves the cell out. */
+    means: string | null
+    unit_id: number | null
+    account_name: string
+    decided_on: string
+    /** The import it was decided in; undone with it. */
+    import_id: number | null
+  }
   import_row: {
     import_id: number
     sheet: string
@@ -375,6 +416,8 @@ export interface Tables {
     problems: Generated<unknown>
     /** Empty columns of an existing record this row filled: {table: {column: value}}; undo empties them again. */
     filled: Generated<unknown>
+    /** Numbers of the changes (record_change) this row made to a known record; taken back with the import. */
+    changes: Generated<unknown>
   }
   job_title: {
     code: string

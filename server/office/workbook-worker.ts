@@ -22,6 +22,7 @@ async function readAll(bytes: Uint8Array): Promise<Sheet[]> {
     hiddenRows: [...(sheet.rowDefs ?? [])].filter(([, { hidden }]) => hidden).map(([row]) => row),
     hiddenColumns: (sheet.columns ?? []).flatMap(({ hidden }, column) => (hidden ? [column] : [])),
     since1904: dateSystem === '1904',
+    oldFonts: oldFonts(sheet),
   }))
 }
 
@@ -35,6 +36,12 @@ async function parse(bytes: Uint8Array) {
       'Tệp bị hỏng bên trong nên không đọc được. Hãy mở bằng Excel, lưu lại thành tệp mới rồi gửi.',
     )
   }
+}
+
+/** Only these fonts matter: what is typed in them is not Unicode. */
+function oldFonts({ cells }: ParsedSheet): Map<string, string> {
+  const fonts = [...(cells ?? [])].map(([at, { style }]) => [at, style?.font?.name ?? ''] as const)
+  return new Map(fonts.filter(([, name]) => /^(\.vn|vni)/i.test(name)))
 }
 
 function plainRows({ rows, cells }: ParsedSheet): CellValue[][] {

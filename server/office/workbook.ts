@@ -27,6 +27,8 @@ export interface Sheet {
   hiddenColumns: number[]
   /** The workbook counts days from 1904: an unformatted serial number means another day. */
   since1904: boolean
+  /** Fonts of the encodings before Unicode (.VnTime, VNI-Times), by zero-based `row,column`. */
+  oldFonts?: Map<string, string>
 }
 
 export interface ColumnToWrite {

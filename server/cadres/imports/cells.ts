@@ -5,6 +5,15 @@ import type { CellValue, Sheet } from '#server/office/workbook.ts'
 export interface Say {
   reason: string
   fix: string
+  /** What it could have meant, nearest first; `asked` is the text in question if not the whole cell. */
+  options?: readonly Option[]
+  asked?: string
+}
+
+/** One answer to a question about a cell: what the text stands for, null to leave it out. */
+export interface Option {
+  to: string | null
+  label: string
 }
 
 export interface Problem extends Say {
@@ -14,6 +23,8 @@ export interface Problem extends Say {
   row: number
   value: string
   severity: 'blocks' | 'reminds'
+  /** What can be decided here instead of in the file; `at` when it concerns this row alone. */
+  asks?: { field: string; text: string; at?: string }
 }
 
 /** 0 → A, 26 → AA */

@@ -12,13 +12,21 @@ import { searchable } from '#server/kernel/text.ts'
 import type { Say } from './cells.ts'
 import type { Facts } from './facts.ts'
 import type { FieldName } from './fields.ts'
-import { type Fills, filledColumns, type Tell } from './fills.ts'
+import { type Fills, filledColumns } from './fills.ts'
 import { differs, type KnownPerson } from './people.ts'
 import type { KnownRows, Rows, RowTable } from './records.ts'
+import type { TellDifference, Update } from './updates.ts'
 
+/** What a record and a list say differently of one field. */
 export interface Difference {
   field: FieldName
+  recorded: string
+  listed: string
   say: Say
+  /** How the record would take the value of the list; none where only a decision changes it. */
+  updates: Update[]
+  /** Which of several, where a field has several: the year of a rating. */
+  part?: string
 }
 
 export interface Change {
@@ -44,8 +52,15 @@ export function changesTo(
   unitNameOf: (id: number) => string,
 ): Change {
   const differences: Difference[] = []
-  const tell = (field: FieldName, recorded: string, listed: string) =>
-    differences.push({ field, say: differs(person.record_no, recorded, listed) })
+  const tell: TellDifference = (field, recorded, listed, updates = [], part) =>
+    differences.push({
+      field,
+      recorded,
+      listed,
+      say: differs(person.record_no, recorded, listed, updates.length > 0),
+      updates,
+      part,
+    })
   const fills = filledColumns(person, known, facts, offered, { unit, unitNameOf }, tell)
   return { fills, rows: missingRows(known, offered, facts, tell), differences }
 }
@@ -53,13 +68,22 @@ export function changesTo(
 const startOf = (during: string) => during.slice(1, 11)
 
 /** Rows of kinds the record has nothing of; where it has something else, both values are told. */
-function missingRows(known: KnownRows, offered: Rows, { grade }: Facts, tell: Tell): Rows {
+function missingRows(
+  known: KnownRows,
+  offered: Rows,
+  { grade }: Facts,
+  tell: TellDifference,
+): Rows {
   const free = (spans: readonly { until: string | null }[], during: string) =>
     spans.every(({ until }) => until !== null && until <= startOf(during))
   const employment = offered.employment.filter(({ kind, during }) => {
     const current = known.employment.find(({ until }) => until === null)
     if (current && current.kind !== kind) {
-      tell('employment_kind', name(EMPLOYMENT_KINDS, current.kind), name(EMPLOYMENT_KINDS, kind))
+      const from = startOf(during)
+      tell('employment_kind', name(EMPLOYMENT_KINDS, current.kind), name(EMPLOYMENT_KINDS, kind), [
+        { section: 'employment', act: 'end', rowId: current.id, values: { until: from } },
+        { section: 'employment', act: 'add', values: { kind, from } },
+      ])
     }
     return free(known.employment, during)
   })
@@ -70,15 +94,26 @@ function missingRows(known: KnownRows, offered: Rows, { grade }: Facts, tell: Te
       current.grade_code === row.grade_code &&
       (row.step === null || current.step === row.step) &&
       (row.coefficient === null || current.coefficient === row.coefficient)
-    if (!same) tell('grade', gradeLabel(current), gradeLabel({ ...row, grade_code: grade ?? '' }))
+    if (!same) {
+      const { during, ...pay } = row
+      const from = startOf(during)
+      tell('grade', gradeLabel(current), gradeLabel({ ...row, grade_code: grade ?? '' }), [
+        { section: 'pay', act: 'end', rowId: current.id, values: { until: from } },
+        { section: 'pay', act: 'add', values: { ...pay, from } },
+      ])
+    }
     return false
   })
   const tenure = offered.tenure.filter((row) => missingTenure(known, row, tell))
-  const qualification = offered.qualification.filter(({ level }) => {
+  const qualification = offered.qualification.filter((degree) => {
+    const { level } = degree
     if (known.qualification.length === 0) return true
     const levels = known.qualification.map((own) => own.level)
     if (!levels.includes(level)) {
-      tell('degree', levels.map((own) => name(DEGREES, own)).join(', '), name(DEGREES, level))
+      const held = levels.map((own) => name(DEGREES, own)).join(', ')
+      tell('degree', held, name(DEGREES, level), [
+        { section: 'degrees', act: 'add', values: { ...degree } },
+      ])
     }
     return false
   })
@@ -97,7 +132,11 @@ function missingRows(known: KnownRows, offered: Rows, { grade }: Facts, tell: Te
   }
 }
 
-function missingTenure(known: KnownRows, row: Rows['tenure'][number], tell: Tell): boolean {
+function missingTenure(
+  known: KnownRows,
+  row: Rows['tenure'][number],
+  tell: TellDifference,
+): boolean {
   const held = known.tenure.filter(({ holding }) => holding === 'main')
   const current = held.find(({ until }) => until === null)
   if (row.holding !== 'main') return known.tenure.length === 0
@@ -108,8 +147,8 @@ function missingTenure(known: KnownRows, row: Rows['tenure'][number], tell: Tell
 
 function missingCertificate(
   known: KnownRows,
-  { kind, level }: Rows['certificate'][number],
-  tell: Tell,
+  { kind, level, name: called }: Rows['certificate'][number],
+  tell: TellDifference,
 ): boolean {
   const own = known.certificate.filter((row) => row.kind === kind)
   if (own.length === 0) return true
@@ -119,6 +158,7 @@ function missingCertificate(
       list.field,
       own.map((row) => name(list.codes, row.level)).join(', '),
       name(list.codes, level),
+      [{ section: 'certificates', act: 'add', values: { kind, level, name: called } }],
     )
   }
   return false
@@ -127,7 +167,7 @@ function missingCertificate(
 function missingRating(
   known: KnownRows,
   { year, level }: Rows['rating'][number],
-  tell: Tell,
+  tell: TellDifference,
 ): boolean {
   const own = known.rating.find((row) => row.year === year)
   if (!own) return true
@@ -136,6 +176,8 @@ function missingRating(
       'rating',
       `${year}: ${name(RATING_LEVELS, own.level)}`,
       `${year}: ${name(RATING_LEVELS, level)}`,
+      [{ section: 'ratings', act: 'correct', rowId: own.id, values: { level } }],
+      String(year),
     )
   }
   return false

@@ -9,19 +9,21 @@ import type { Listing } from './tables.ts'
 export function report(
   row: PersonRow,
   field: FieldName,
-  { reason, fix }: Say,
+  { asked, ...say }: Say,
   severity: Problem['severity'],
 ): void {
   const cell = cellOfField(row, field)
   const read = row.values.findLast((value) => value.field === field)
+  const value = read?.value ?? row.facts.full_name ?? ''
+  const at = field === 'full_name' ? { at: `${row.sheet}!${cell}` } : {}
   row.problems.push({
     sheet: row.sheet,
     cell,
     row: row.row,
-    value: read?.value ?? row.facts.full_name ?? '',
-    reason,
-    fix,
+    value,
+    ...say,
     severity,
+    ...(say.options && { asks: { field, text: asked ?? value, ...at } }),
   })
   if (read && read.state === 'ok') read.state = severity === 'blocks' ? 'rejected' : 'warning'
 }

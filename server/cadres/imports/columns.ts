@@ -1,6 +1,7 @@
 import type { CellValue } from '#server/office/workbook.ts'
 import { canonical, columnName, type Grid, isBlank, shown } from './cells.ts'
 import { codeOf } from './codes.ts'
+import type { Meanings } from './decisions.ts'
 import { FIELDS, type FieldName, fieldOf, type Target, targetName, targetOf } from './fields.ts'
 
 /** Texts above a column from top to bottom: `['Ngày sinh', 'Nữ']`. */
@@ -79,13 +80,12 @@ export function assignColumns(
   grid: Grid,
   headings: readonly Heading[],
   rows: { first: number; last: number },
-  learnt: ReadonlyMap<string, Target>,
+  meanings: Meanings,
   reads: (target: Target, cell: CellValue) => boolean,
 ): Column[] {
   const columns = headings.map((heading, index) => {
     const cells = sample(grid, index, rows)
-    const known = learnt.get(headingKey(heading))
-    const own = known ? [{ target: known, confidence: 1 }, ...guesses(heading)] : guesses(heading)
+    const own = learnt(heading, meanings) ?? guesses(heading)
     const candidates = own
       .map(({ target, confidence }) => ({
         target,
@@ -117,6 +117,16 @@ export function assignColumns(
       confidence: Math.round((chosen.get(index)?.confidence ?? 0) * 100) / 100,
       alternatives: others(candidates, chosen.get(index)),
     }))
+}
+
+/** As it was decided before: a field, or that the column stays out. */
+function learnt(heading: Heading, meanings: Meanings): Guess[] | undefined {
+  const key = headingKey(heading)
+  const decided = key ? meanings.of('heading', key) : undefined
+  if (!decided) return undefined
+  const target = decided.to === null ? undefined : targetOf(decided.to)
+  if (target) return [{ target, confidence: 1 }, ...guesses(heading)]
+  return decided.to === null ? [] : undefined
 }
 
 function others(candidates: readonly Guess[], chosen: Guess | undefined): Target[] {

@@ -8,14 +8,12 @@ import type { Facts } from './facts.ts'
 import type { FieldName } from './fields.ts'
 import { bornLabel, type KnownPerson } from './people.ts'
 import type { KnownRows, Rows } from './records.ts'
+import { correction, type TellDifference } from './updates.ts'
 
 /** Empty columns of a known record that a list fills, by table. */
 export type Fills = Partial<
   Record<'cadre' | 'cadre_private' | 'party_membership', Record<string, string>>
 >
-
-/** Tells a difference: the field, what the record has, what the list has. */
-export type Tell = (field: FieldName, recorded: string, listed: string) => void
 
 const CADRE_COLUMNS = [
   'other_names',
@@ -46,17 +44,22 @@ export function filledColumns(
   facts: Facts,
   offered: Rows,
   { unit, unitNameOf }: { unit: { id: number; name: string }; unitNameOf: (id: number) => string },
-  tell: Tell,
+  tell: TellDifference,
 ): Fills {
+  const told =
+    (section: 'identity' | 'identity_numbers') =>
+    (column: FieldName, recorded: string, listed: string, value: string) =>
+      tell(column, recorded, listed, correction(section, person.id, { [column]: value }))
   const cadre: Record<string, string> = {}
-  for (const column of CADRE_COLUMNS) compare(column, person[column], facts[column], cadre, tell)
+  for (const column of CADRE_COLUMNS)
+    compare(column, person[column], facts[column], cadre, told('identity'))
   compareBirth(person, facts, cadre, tell)
   if (person.unit_id === null) cadre.unit_id = String(unit.id)
   else if (person.unit_id !== unit.id) tell('unit', unitNameOf(person.unit_id), unit.name)
   const privates: Record<string, string> = {}
   for (const column of PRIVATE_COLUMNS)
-    compare(column, person[column], facts[column], privates, tell)
-  const party = completedParty(known, offered, tell)
+    compare(column, person[column], facts[column], privates, told('identity_numbers'))
+  const party = completedParty(person, known, offered, tell)
   return {
     ...(Object.keys(cadre).length > 0 && { cadre }),
     ...(Object.keys(privates).length > 0 && { cadre_private: privates }),
@@ -69,7 +72,7 @@ function compare(
   recorded: string | null,
   listed: string | undefined,
   fills: Record<string, string>,
-  tell: Tell,
+  told: (column: FieldName, recorded: string, listed: string, value: string) => void,
 ): void {
   if (listed === undefined) return
   if (recorded === null || recorded === '') {
@@ -79,25 +82,32 @@ function compare(
   if (searchable(recorded) === searchable(listed)) return
   const shown = (value: string) =>
     column.endsWith('_on') ? inVietnamese(value) : (labelOf(LISTS[column] ?? {}, value) ?? value)
-  tell(column, shown(recorded), shown(listed))
+  told(column, shown(recorded), shown(listed), listed)
 }
 
 function compareBirth(
   person: KnownPerson,
   { birth }: Facts,
   fills: Record<string, string>,
-  tell: Tell,
+  tell: TellDifference,
 ): void {
   if (!birth) return
   if (!person.born_on) {
     fills.born_on = birth.on
     fills.born_precision = birth.precision
   } else if (person.born_on !== birth.on || person.born_precision !== birth.precision) {
-    tell('birth_date', bornLabel(person), dateLabel(birth))
+    const born = birth.on.slice(0, { year: 4, month: 7, day: 10 }[birth.precision])
+    const updates = correction('identity', person.id, { born })
+    tell('birth_date', bornLabel(person), dateLabel(birth), updates)
   }
 }
 
-function completedParty(known: KnownRows, offered: Rows, tell: Tell): Record<string, string> {
+function completedParty(
+  { id }: KnownPerson,
+  known: KnownRows,
+  offered: Rows,
+  tell: TellDifference,
+): Record<string, string> {
   const [recorded] = known.party_membership
   const [listed] = offered.party_membership
   const fills: Record<string, string> = {}
@@ -111,7 +121,10 @@ function completedParty(known: KnownRows, offered: Rows, tell: Tell): Record<str
     const other = listed[column]
     if (other === null) continue
     if (own === null) fills[column] = other
-    else if (own !== other) tell(field, inVietnamese(own), inVietnamese(other))
+    else if (own !== other) {
+      const updates = correction('party', id, { [column]: other })
+      tell(field, inVietnamese(own), inVietnamese(other), updates)
+    }
   }
   return fills
 }

@@ -1,37 +1,11 @@
 import { sql } from 'kysely'
 import { expect } from 'vitest'
 import { UNITS } from '#server/cast.ts'
-import type { Context } from '#server/kernel/context.ts'
-import type { Tables } from '#server/kernel/tables.generated.ts'
-import { writeWorkbook } from '#server/office/workbook.ts'
 import { test } from '#server/testing.ts'
 import { commitImport, importFile, imports } from './imports.ts'
+import { everything, list } from './lists-of-tests.ts'
 import { previewImport } from './preview.ts'
 import { undoImport } from './undo.ts'
-
-const HEADINGS = [
-  'TT',
-  'Họ và tên',
-  'Ngày sinh',
-  'Giới tính',
-  'Dân tộc',
-  'Đơn vị',
-  'Chức vụ',
-  'Trình độ chuyên môn',
-  'Số CCCD',
-]
-
-async function list(...rows: (string | number | null)[][]) {
-  const bytes = await writeWorkbook([
-    {
-      name: 'Danh sách',
-      title: ['DANH SÁCH CÁN BỘ', 'Tính đến ngày 30/9/2024'],
-      columns: HEADINGS.map((header) => ({ header })),
-      rows,
-    },
-  ])
-  return { name: 'danh-sach.xlsx', bytes }
-}
 
 const newcomers = () =>
   list(
@@ -49,29 +23,6 @@ const newcomers = () =>
     [2, 'HÀ VĂN TOÀN', '1990', 'Nam', 'Nùng', 'Phòng Công chức', 'Chuyên viên', 'ĐH', null],
     [3, 'Đỗ Thị Mơ', '31/02/1987', 'Nữ', 'Kinh', 'Sở Y tế', 'Chuyên viên', 'CĐ', null],
   )
-
-const TABLES: (keyof Tables)[] = [
-  'cadre',
-  'cadre_private',
-  'employment',
-  'grade_holding',
-  'tenure',
-  'qualification',
-  'certificate',
-  'party_membership',
-  'rating',
-  'succession_entry',
-  'import_row',
-]
-
-async function everything({ db }: Context) {
-  const all: Record<string, unknown> = {}
-  for (const table of TABLES) {
-    const { rows } = await sql`select * from ${sql.table(table)} order by 1, 2, 3`.execute(db)
-    all[table] = rows
-  }
-  return all
-}
 
 test('a preview says cell by cell what would be written and writes nothing', async ({ ctx }) => {
   const before = await everything(ctx)

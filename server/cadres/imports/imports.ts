@@ -5,9 +5,12 @@ import type { Context } from '#server/kernel/context.ts'
 import { command, fileAnswer, query, receivedFile } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import type { Problem } from './cells.ts'
+import { decisionShape } from './decisions.ts'
 import type { Planned } from './matching.ts'
+import type { OldText } from './old-text.ts'
 import { type Plan, planImport } from './plan.ts'
 import { progressOf } from './progress.ts'
+import { acceptedUpdates } from './updates.ts'
 import { writePlan } from './writing.ts'
 
 /** A form sends everything as text: numbers, marks and the mapping come back to what they are. */
@@ -30,6 +33,12 @@ export const importRequest = z.object({
   mapping: fromForm(z.record(z.string(), z.string().nullable()).optional()),
   unitId: fromForm(z.number().int().optional()),
   createUnits: fromForm(z.boolean().optional()),
+  oldText: z
+    .enum(['', 'tcvn3', 'vni', 'none'])
+    .optional()
+    .transform((choice) => choice || undefined),
+  updates: fromForm(acceptedUpdates.optional()),
+  decisions: fromForm(z.array(decisionShape).max(500).optional()),
   ticket: z.string().max(100).optional(),
 })
 
@@ -50,6 +59,8 @@ export const commitImport = command({
     read: z.number(),
     accepted: z.number(),
     unchanged: z.number(),
+    /** Values of known records the list overwrote. */
+    updated: z.number(),
     rejected: z.array(complaint),
     warnings: z.array(complaint),
     /** Units the list named that the province did not have. */
@@ -61,12 +72,14 @@ export const commitImport = command({
     const progress = progressOf(ticket)
     try {
       const plan = await planImport(ctx, request, progress)
+      if (!dryRun && plan.oldText?.confirmed === false) throw unconfirmed(plan.oldText)
       const problems = allProblems(plan)
       const outcome = {
         read: plan.people.length,
         accepted: countOf(plan, 'create') + countOf(plan, 'complete'),
         created: countOf(plan, 'create'),
         completed: countOf(plan, 'complete'),
+        updated: plan.people.reduce((sum, { accepted }) => sum + accepted.length, 0),
         unchanged: countOf(plan, 'unchanged'),
         rejected: problems.filter(({ severity }) => severity === 'blocks'),
         warnings: problems.filter(({ severity }) => severity === 'reminds'),
@@ -85,6 +98,12 @@ export const commitImport = command({
     }
   },
 })
+
+const unconfirmed = ({ label, cells }: OldText) =>
+  new Refusal(
+    'conflict',
+    `Tệp có ${cells} ô gõ bằng bảng mã cũ ${label}. Hãy xem bản chuyển và xác nhận chuyển mã rồi ghi. Chưa ghi gì.`,
+  )
 
 export const allProblems = ({ problems, people }: Plan): Problem[] => [
   ...problems,

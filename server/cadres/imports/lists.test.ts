@@ -2,34 +2,13 @@ import { sql } from 'kysely'
 import { expect } from 'vitest'
 import { UNITS } from '#server/cast.ts'
 import type { Context } from '#server/kernel/context.ts'
-import { type SheetToWrite, writeWorkbook } from '#server/office/workbook.ts'
 import { test } from '#server/testing.ts'
 import { commitImport } from './imports.ts'
+import { file, NAMES, type Row, sheet } from './lists-of-tests.ts'
 import { previewImport } from './preview.ts'
 import { cancelImport, importProgress } from './progress.ts'
 
 const TICKET = 'a-ticket-drawn-at-random'
-
-type Row = (string | number | null)[]
-
-const sheet = (
-  name: string,
-  headings: string[],
-  rows: Row[],
-  title: string[] = [],
-): SheetToWrite => ({
-  name,
-  title,
-  columns: headings.map((header) => ({ header })),
-  rows,
-})
-
-const file = async (...sheets: SheetToWrite[]) => ({
-  name: 'danh-sach.xlsx',
-  bytes: await writeWorkbook(sheets),
-})
-
-const NAMES = ['TT', 'Họ và tên', 'Ngày sinh', 'Giới tính', 'Chức vụ']
 
 async function people({ db }: Context): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*) as n from cadre`.execute(db)

@@ -1,6 +1,7 @@
 import type { Context } from '#server/kernel/context.ts'
-import { type Change, changesTo, isEmpty } from './changes.ts'
+import { type Change, changesTo, type Difference, isEmpty } from './changes.ts'
 import { report } from './checks.ts'
+import { type Meanings, NEW } from './decisions.ts'
 import { type KnownPerson, type People, peopleLike } from './people.ts'
 import { type Seat, seatsOf } from './postings.ts'
 import type { PostIndex } from './posts.ts'
@@ -10,6 +11,7 @@ import { type KnownRows, knownRows, rowsOf } from './records.ts'
 import { TWO_PEOPLE } from './repeats.ts'
 import type { Listing } from './tables.ts'
 import type { KnownUnit, UnitIndex } from './units.ts'
+import { type Accepted, isAccepted } from './updates.ts'
 
 /** A row with all that would happen to it; nothing is written yet. */
 export interface Planned extends PersonRow {
@@ -17,6 +19,9 @@ export interface Planned extends PersonRow {
   person: KnownPerson | null
   unit: KnownUnit | null
   change: Pick<Change, 'fills' | 'rows'> | null
+  differences: readonly Difference[]
+  /** Differences in which the list overwrites the record, by decision of whoever imports. */
+  accepted: readonly Difference[]
 }
 
 /** A row with its unit, before it is compared with the records. */
@@ -34,6 +39,8 @@ export const STEP = 250
 interface Places {
   units: UnitIndex
   posts: PostIndex
+  meanings: Meanings
+  accepted: Accepted
 }
 
 /** Compares all rows with the records they belong to: what would be created, completed, left, refused. */
@@ -46,8 +53,12 @@ export async function matched(
 ): Promise<Planned[]> {
   const usable = placed.filter(({ row }) => !isBlocked(row))
   const listed = usable.map(({ row }) => row)
-  const people = await peopleLike(db, listed, [...new Set(earlier.values())])
-  const found = new Map(usable.map(({ row, unit }) => [row, personOf(row, unit, people, earlier)]))
+  const chosen = listed.flatMap((row) => places.meanings.personAt(atOf(row)) ?? [])
+  const people = await peopleLike(db, listed, [...new Set(earlier.values())], chosen)
+  const { meanings } = places
+  const found = new Map(
+    usable.map(({ row, unit }) => [row, personOf(row, unit, people, earlier, meanings)]),
+  )
   const ids = [...found.values()].flatMap((person) => (person ? [person.id] : []))
   const known = await knownRows(db, [...new Set(ids)])
   const planned: Planned[] = []
@@ -70,6 +81,8 @@ export async function matched(
   return planned
 }
 
+const atOf = ({ sheet, nameCell }: PersonRow) => `${sheet}!${nameCell}`
+
 const isBlocked = ({ problems }: PersonRow) =>
   problems.some(({ severity }) => severity === 'blocks')
 
@@ -78,7 +91,11 @@ function personOf(
   unit: KnownUnit | null,
   people: People,
   earlier: ReadonlyMap<string, number>,
+  meanings: Meanings,
 ): KnownPerson | null {
+  const decided = meanings.personAt(atOf(row))
+  if (decided === NEW) return null
+  if (decided) return people.byRecord(decided) ?? null
   const before = people.byId(earlier.get(`${row.row} ${row.sheet}`) ?? 0)
   if (before) return before
   const match = people.match(row, unit?.id)
@@ -92,10 +109,12 @@ function planRow(
   { row, unit }: Pick<Placed, 'row' | 'unit'>,
   person: KnownPerson | null,
   known: KnownRows | null | undefined,
-  { units, posts }: Places,
+  { units, posts, accepted }: Places,
   since: string,
 ): Planned {
-  if (isBlocked(row) || !unit) return { ...row, outcome: 'rejected', person, unit, change: null }
+  const apart = { differences: [], accepted: [] }
+  const refused: Planned = { ...row, outcome: 'rejected', person, unit, change: null, ...apart }
+  if (isBlocked(row) || !unit) return refused
   const sits = known?.tenure.some(({ holding, until }) => holding === 'main' && until === null)
   const { seats, said } = seatsOf(
     row.facts,
@@ -104,16 +123,22 @@ function planRow(
     sits ? undefined : (row.facts.post_since ?? since),
   )
   for (const { field, say, blocks } of said) report(row, field, say, blocks ? 'blocks' : 'reminds')
-  if (isBlocked(row)) return { ...row, outcome: 'rejected', person, unit, change: null }
+  if (isBlocked(row)) return refused
   nameSeats(row, seats)
   const offered = rowsOf(row.facts, seats, plannedTitle(row, posts, unit), since)
   if (!person || !known) {
-    return { ...row, outcome: 'create', person: null, unit, change: { fills: {}, rows: offered } }
+    const change = { fills: {}, rows: offered }
+    return { ...row, outcome: 'create', person: null, unit, change, ...apart }
   }
   const unitName = (id: number) => units.byId(id)?.name ?? String(id)
   const change = changesTo(person, known, row.facts, offered, unit, unitName)
-  for (const { field, say } of change.differences) report(row, field, say, 'reminds')
-  return { ...row, outcome: isEmpty(change) ? 'unchanged' : 'complete', person, unit, change }
+  const { differences } = change
+  const taken = differences.filter((difference) => isAccepted(row, difference, accepted))
+  for (const difference of differences) {
+    if (!taken.includes(difference)) report(row, difference.field, difference.say, 'reminds')
+  }
+  const outcome = isEmpty(change) && taken.length === 0 ? 'unchanged' : 'complete'
+  return { ...row, outcome, person, unit, change, differences, accepted: taken }
 }
 
 function nameSeats(row: PersonRow, seats: readonly Seat[]): void {
@@ -131,6 +156,8 @@ function plannedTitle(row: PersonRow, posts: PostIndex, unit: KnownUnit) {
   const say = {
     reason: `“${planned.title}” không có trong danh mục chức danh nên chưa ghi quy hoạch.`,
     fix: 'Ghi tên chức danh như trong danh mục, ví dụ Phó Giám đốc sở.',
+    options: posts.titlesNear(planned.title),
+    asked: planned.title,
   }
   report(row, 'planned_title', say, 'reminds')
   return undefined

@@ -4,6 +4,7 @@ import type { CellValue, DateCell } from '#server/office/workbook.ts'
 import { type Say, shown } from './cells.ts'
 import { codeOf } from './codes.ts'
 import type { Facts, Reading } from './facts.ts'
+import { labelsNear } from './nearness.ts'
 
 const grades: CodeList = GRADES
 const LONGEST_LADDER = 12
@@ -17,6 +18,7 @@ export function readGrade(cell: CellValue): Reading {
       refused: {
         reason: `“${said}” không phải mã ngạch hoặc tên ngạch đã biết.`,
         fix: 'Ghi mã ngạch, ví dụ 01.003, hoặc tên ngạch, ví dụ Chuyên viên.',
+        options: labelsNear(said, grades),
       },
     }
   }

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { Db } from '#server/kernel/database.ts'
 import { searchable } from '#server/kernel/text.ts'
-import type { Say } from './cells.ts'
+import type { Option, Say } from './cells.ts'
 import type { KnownDate } from './date-text.ts'
 import { dateLabel } from './date-values.ts'
+import { NEW } from './decisions.ts'
 import type { Facts } from './facts.ts'
 import type { PersonRow } from './reading.ts'
 
@@ -43,6 +44,7 @@ export interface People {
     unitId: number | undefined,
   ): { person: KnownPerson } | { refused: Say } | undefined
   byId(id: number): KnownPerson | undefined
+  byRecord(recordNo: string): KnownPerson | undefined
 }
 
 /** Everybody who could be one of the listed, in one question. */
@@ -50,6 +52,7 @@ export async function peopleLike(
   db: Db,
   listed: readonly Listed[],
   ids: readonly number[],
+  records: readonly string[] = [],
 ): Promise<People> {
   const names = JSON.stringify([...new Set(listed.map(({ nameSearch }) => nameSearch))])
   const numbers = JSON.stringify(listed.flatMap(({ facts }) => facts.national_id ?? []))
@@ -64,6 +67,7 @@ export async function peopleLike(
       or c.id in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)::integer)
       or c.id in (select cadre_id from cadre_private
         where national_id in (select jsonb_array_elements_text(${numbers}::jsonb)))
+      or c.record_no in (select jsonb_array_elements_text(${JSON.stringify(records)}::jsonb))
     order by c.id`.execute(db)
   const byId = new Map(rows.map((person) => [person.id, person]))
   const byName = Map.groupBy(rows, ({ name_search }) => name_search)
@@ -72,6 +76,7 @@ export async function peopleLike(
   )
   return {
     byId: (id) => byId.get(id),
+    byRecord: (recordNo) => rows.find(({ record_no }) => record_no === recordNo),
     match({ facts, nameSearch }, unitId) {
       const numbered = facts.national_id ? byNumber.get(facts.national_id) : undefined
       if (numbered) return sameNumber(facts, nameSearch, numbered)
@@ -85,6 +90,11 @@ const describe = ({ record_no, full_name, born_on, born_precision }: KnownPerson
     ? `${record_no} (${full_name}, sinh ${dateLabel({ on: born_on, precision: born_precision })})`
     : `${record_no} (${full_name})`
 
+const optionOf = (person: KnownPerson): Option => ({
+  to: person.record_no,
+  label: describe(person),
+})
+
 function sameNumber(facts: Facts, nameSearch: string, person: KnownPerson) {
   if (nameSearch === person.name_search || bornAlike(facts.birth, person) === 'same')
     return { person }
@@ -92,6 +102,7 @@ function sameNumber(facts: Facts, nameSearch: string, person: KnownPerson) {
     refused: {
       reason: `Số định danh ${facts.national_id} đang thuộc hồ sơ ${describe(person)}.`,
       fix: 'Kiểm tra số định danh của người trong danh sách và của hồ sơ này.',
+      options: [optionOf(person)],
     },
   }
 }
@@ -119,6 +130,7 @@ function sameName(facts: Facts, named: readonly KnownPerson[], unitId: number | 
     refused: {
       reason: `Có ${found.length} hồ sơ cùng họ tên, ngày sinh: ${found.map(describe).join('; ')}.`,
       fix: 'Ghi thêm số định danh cá nhân để biết là hồ sơ nào.',
+      options: [...found.map(optionOf), { to: NEW, label: 'Người khác, lập hồ sơ mới' }],
     },
   }
 }
@@ -141,9 +153,16 @@ function bornAlike(
 const PARTS = { year: 4, month: 7, day: 10 }
 
 /** Both sides of a difference, for a reminder; a record is never overwritten by a list. */
-export const differs = (record: string, recorded: string, listed: string): Say => ({
+export const differs = (
+  record: string,
+  recorded: string,
+  listed: string,
+  updatable: boolean,
+): Say => ({
   reason: `Hồ sơ ${record} ghi “${recorded}”, danh sách ghi “${listed}”; hồ sơ được giữ nguyên.`,
-  fix: 'Đối chiếu giấy tờ gốc; nếu hồ sơ sai, sửa trong hồ sơ.',
+  fix: updatable
+    ? 'Đối chiếu giấy tờ gốc; nếu danh sách đúng, chọn cập nhật ở bảng “Hồ sơ khác danh sách”.'
+    : 'Đối chiếu giấy tờ gốc; thay đổi này cần quyết định, ghi trong hồ sơ.',
 })
 
 export const bornLabel = ({ born_on, born_precision }: KnownPerson): string =>

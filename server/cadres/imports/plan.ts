@@ -3,17 +3,22 @@ import type { Context } from '#server/kernel/context.ts'
 import type { ReceivedFile } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { readSheets } from '#server/office/workbook.ts'
+import { aliasesOf } from './aliases.ts'
 import type { Problem } from './cells.ts'
 import { checkMissing, checkRow, checkSheet, report } from './checks.ts'
+import { type Alias, type Decision, meaningsOf } from './decisions.ts'
+import { withOwnLetters } from './look-alikes.ts'
 import { matched, type Placed, type Planned, STEP } from './matching.ts'
+import { type OldText, type OldTextChoice, readOldText } from './old-text.ts'
 import { type Surroundings, unitOfRow } from './postings.ts'
 import { postIndex } from './posts.ts'
 import type { Progress } from './progress.ts'
 import { type PersonRow, readRows } from './reading.ts'
 import { blockRepeated } from './repeats.ts'
-import { type Choice, findListings, type Listing, learntHeadings } from './tables.ts'
+import { type Choice, decidedHeadings, findListings, type Listing } from './tables.ts'
 import { type KnownUnit, type UnitIndex, unitIndex } from './units.ts'
 import { type UnitToCome, withUnitsToCome } from './units-to-come.ts'
+import { type Accepted, acceptedUpdates } from './updates.ts'
 
 export interface Request extends Choice {
   file: ReceivedFile
@@ -21,6 +26,11 @@ export interface Request extends Choice {
   unitId?: number
   /** Whether units the list names may be added; by default only to a province that has none. */
   createUnits?: boolean
+  /** What to do with text typed before Unicode; undefined shows it and lets nothing be written. */
+  oldText?: OldTextChoice
+  decisions?: readonly Decision[]
+  /** Differences in which the list overwrites the record; none unless said. */
+  updates?: Accepted
 }
 
 export interface Plan {
@@ -29,6 +39,12 @@ export interface Plan {
   people: Planned[]
   /** Of sheets as a whole; those of rows are with their rows. */
   problems: Problem[]
+  oldText: OldText | null
+  /** Earlier decisions that were met, with how often. */
+  aliases: ReadonlyMap<Alias, number>
+  /** Columns decided by hand: read so in the next list. */
+  headings: { heading: string; target: string | null }[]
+  decisions: readonly Decision[]
   /** Units the list names that writing would add to the province. */
   coming: UnitToCome[]
   /** From when they exist: the date the list states, else today. */
@@ -45,25 +61,33 @@ export async function planImport(
 ): Promise<Plan> {
   const { file, unitId } = request
   const sha256 = createHash('sha256').update(file.bytes).digest('hex')
-  const sheets = await readSheets(file.bytes)
-  const { listings, problems } = findListings(sheets, request, ctx.today, await learntHeadings(ctx))
+  const decisions = request.decisions ?? []
+  const meanings = meaningsOf(await aliasesOf(ctx), decisions)
+  const { sheets: unicode, found: oldText } = readOldText(
+    await readSheets(file.bytes),
+    request.oldText,
+  )
+  const { sheets, problems: letters } = withOwnLetters(unicode)
+  const { listings, problems } = findListings(sheets, request, ctx.today, meanings)
+  problems.push(...letters)
   const dates = listings.flatMap(({ statedOn }) => statedOn ?? [])
   const asOf = dates.toSorted().at(-1) ?? ctx.today
   const known = await unitIndex(ctx, asOf)
   const mayCreate = request.createUnits ?? known.isBare
-  const { coming, expect, index: units } = withUnitsToCome(known, known.root)
-  const posts = await postIndex(ctx, asOf)
+  const { coming, expect, index: units } = withUnitsToCome(known, known.root, meanings)
+  const posts = await postIndex(ctx, asOf, meanings)
   const chosen = unitId === undefined ? undefined : units.byId(unitId)
   if (unitId !== undefined && !chosen) {
     throw new Refusal('not_found', 'Không có đơn vị đã chọn cho danh sách này.')
   }
   const total = listings.reduce((sum, { table }) => sum + table.lastRow - table.firstRow + 1, 0)
   const placed: Placed[] = []
+  const isUnit = (text: string) => units.named(text) !== undefined
   for (const listing of listings) {
     const around = aroundSheet(listing, units, mayCreate ? expect : undefined)
     const surroundings = { units, around, chosen, ...(mayCreate ? { expect } : {}) }
     const before = placed.length
-    for (const row of readRows(listing, (text) => units.named(text) !== undefined)) {
+    for (const row of readRows(listing, isUnit, meanings)) {
       placed.push(place(row, listing, surroundings))
       if (placed.length % STEP === 0) await progress.at('reading', placed.length, total)
     }
@@ -73,8 +97,22 @@ export async function planImport(
   }
   blockRepeated(placed)
   const earlier = await earlierRows(ctx, sha256)
-  const people = await matched(ctx, placed, earlier.rows, { units, posts }, progress)
-  return { sha256, listings, people, problems, coming, asOf, alreadyImported: earlier.importId }
+  const accepted = request.updates ?? acceptedUpdates.parse({})
+  const places = { units, posts, meanings, accepted }
+  const people = await matched(ctx, placed, earlier.rows, places, progress)
+  return {
+    sha256,
+    listings,
+    people,
+    problems,
+    oldText,
+    aliases: meanings.used,
+    headings: decidedHeadings(listings, request.mapping ?? {}),
+    decisions,
+    coming,
+    asOf,
+    alreadyImported: earlier.importId,
+  }
 }
 
 function place(row: PersonRow, listing: Listing, surroundings: Surroundings): Placed {

@@ -51,7 +51,7 @@ export function unitOfRow(
     const match = units.named(own, within)
     if (match && 'unit' in match) return { unit: match.unit }
     if (!match && expect) return { unit: expect(own, within) }
-    return block(match?.refused ?? unknownUnit(own))
+    return block(match?.refused ?? unknownUnit(own, units))
   }
   const behind = unitInPost(row.facts.post, units, within)
   if (behind) return { unit: behind }
@@ -79,7 +79,7 @@ function sectionUnits(
       refused = undefined
     } else if (!match && expect && UNIT_WORD.test(text)) {
       found.push(expect(text, [...around, ...found]))
-    } else if (match || UNIT_WORD.test(text)) refused = match?.refused ?? unknownUnit(text)
+    } else if (match || UNIT_WORD.test(text)) refused = match?.refused ?? unknownUnit(text, units)
   }
   return { found, refused }
 }
@@ -164,7 +164,9 @@ const NO_UNIT: Say = {
   fix: 'Thêm cột Đơn vị, dòng tên đơn vị phía trên, hoặc chọn đơn vị cho cả danh sách.',
 }
 
-const unknownUnit = (text: string): Say => ({
+const unknownUnit = (text: string, units: UnitIndex): Say => ({
   reason: `Không có đơn vị “${text}” trong cơ cấu tổ chức.`,
   fix: 'Sửa cho đúng tên ở mục Tổ chức, hoặc thêm đơn vị này trước khi nhập.',
+  options: units.near(text),
+  asked: text,
 })

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Context } from '#server/kernel/context.ts'
-import { canonical, type Say } from './cells.ts'
+import { canonical, type Option, type Say } from './cells.ts'
+import type { Meanings } from './decisions.ts'
+import { optionsNear } from './nearness.ts'
 import { type KnownUnit, nameKey } from './units.ts'
 
 export interface KnownPost {
@@ -27,6 +29,8 @@ export interface PostIndex {
   /** The post a text names in a unit; a text no post fits keeps its words and gets a rank. */
   named(text: string, unit: KnownUnit): PostMatch
   titleCode(text: string): string | undefined
+  /** Titles a text could have meant. */
+  titlesNear(text: string): Option[]
 }
 
 export type PostMatch =
@@ -35,7 +39,11 @@ export type PostMatch =
   | { refused: Say }
 
 /** Posts and their free seats, once for a whole file. */
-export async function postIndex({ db }: Context, asOf: string): Promise<PostIndex> {
+export async function postIndex(
+  { db }: Context,
+  asOf: string,
+  meanings: Meanings,
+): Promise<PostIndex> {
   const { rows } = await sql<{
     id: number
     unit_id: number
@@ -79,14 +87,22 @@ export async function postIndex({ db }: Context, asOf: string): Promise<PostInde
   }
   const matches = new Map<string, PostMatch>()
   return {
-    named(text, unit) {
+    named(written, unit) {
+      const text = meanings.of('post', written)?.to ?? written
       const asked = `${unit.id} ${text}`
       const found = matches.get(asked) ?? match(text, unit, byUnit.get(unit.id) ?? [])
       matches.set(asked, found)
       return found
     },
-    titleCode: (text) =>
-      titleKeys.get(postKey(text)) ?? titleKeys.get(`${postKey(text)} va tuong duong`),
+    titleCode(written) {
+      const key = postKey(meanings.of('planned_title', written)?.to ?? written)
+      return titleKeys.get(key) ?? titleKeys.get(`${key} va tuong duong`)
+    },
+    titlesNear: (text) =>
+      optionsNear(
+        text,
+        titles.map(({ name }) => name),
+      ),
   }
 }
 
@@ -146,6 +162,8 @@ function match(text: string, unit: KnownUnit, candidates: readonly Candidate[]):
       refused: {
         reason: `Không rõ “${text}” là ${options}.`,
         fix: `Ghi đủ chức vụ: ${options}.`,
+        options: optionsNear(text, [...names]),
+        asked: text,
       },
     }
   }
@@ -154,6 +172,11 @@ function match(text: string, unit: KnownUnit, candidates: readonly Candidate[]):
   const say = {
     reason: `${unit.name} chưa có vị trí “${text}” trong cơ cấu tổ chức; ghi theo lời của danh sách.`,
     fix: 'Thêm vị trí ở mục Tổ chức, hoặc sửa tên chức vụ cho khớp.',
+    options: optionsNear(
+      text,
+      candidates.map(({ post }) => post.name),
+    ),
+    asked: text,
   }
   return { post: null, title: text, rank: rankOf(postKey(text)), say }
 }

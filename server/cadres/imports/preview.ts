@@ -1,12 +1,15 @@
 import { z } from 'zod'
 import { query } from '#server/kernel/operation.ts'
+import { fieldLabel } from './aliases.ts'
 import { columnName, shown as shownCell } from './cells.ts'
-import { targetName, targets } from './fields.ts'
+import { aliasSays } from './decisions.ts'
+import { fieldOf, targetName, targets } from './fields.ts'
 import { allProblems, countOf, importRequest } from './imports.ts'
 import type { Planned } from './matching.ts'
 import { type Plan, planImport } from './plan.ts'
 import { progressOf } from './progress.ts'
 import type { Listing } from './tables.ts'
+import { differenceKey } from './updates.ts'
 
 const SHOWN_ROWS = 200
 const SHOWN_PROBLEMS = 2000
@@ -21,6 +24,7 @@ const previewRow = z.object({
       value: z.string().nullable(),
       cell: z.string().nullable(),
       state: z.enum(['ok', 'warning', 'rejected']),
+      note: z.string().optional(),
     }),
   ),
   outcome: z.enum(['create', 'complete', 'unchanged', 'rejected']),
@@ -66,7 +70,52 @@ export const previewImport = query({
         fix: z.string(),
         severity: z.enum(['blocks', 'reminds']),
         row: z.number(),
+        asks: z
+          .object({ field: z.string(), text: z.string(), at: z.string().optional() })
+          .optional(),
+        options: z
+          .array(z.object({ to: z.string().nullable(), label: z.string() }))
+          .readonly()
+          .optional(),
       }),
+    ),
+    /** Text typed before Unicode: what it would become, and whether that was confirmed. */
+    oldText: z
+      .object({
+        code: z.enum(['tcvn3', 'vni']),
+        label: z.string(),
+        cells: z.number(),
+        samples: z.array(
+          z.object({
+            sheet: z.string(),
+            cell: z.string(),
+            raw: z.string(),
+            converted: z.string(),
+          }),
+        ),
+        confirmed: z.boolean(),
+      })
+      .nullable(),
+    /** Where a record says otherwise; `accepted` ones are overwritten, with the former value kept. */
+    differences: z.array(
+      z.object({
+        key: z.string(),
+        sheet: z.string(),
+        row: z.number(),
+        cell: z.string(),
+        fullName: z.string(),
+        recordNo: z.string(),
+        field: z.string(),
+        label: z.string(),
+        recorded: z.string(),
+        listed: z.string(),
+        updatable: z.boolean(),
+        accepted: z.boolean(),
+      }),
+    ),
+    /** Earlier decisions that decided something here. */
+    aliases: z.array(
+      z.object({ field: z.string(), written: z.string(), says: z.string(), times: z.number() }),
     ),
     counts: z.object({
       read: z.number(),
@@ -95,6 +144,14 @@ export const previewImport = query({
         ...shownSheet(shown, plan),
         fields: [...targets],
         problems: blocksFirst.slice(0, SHOWN_PROBLEMS),
+        oldText: plan.oldText,
+        differences: plan.people.flatMap(differencesOf).slice(0, SHOWN_PROBLEMS),
+        aliases: [...plan.aliases].map(([alias, times]) => ({
+          field: fieldLabel(alias.field),
+          written: alias.written,
+          says: aliasSays(alias),
+          times,
+        })),
         counts: countsOf(plan),
         newUnits: plan.coming.map(({ name }) => name),
         alreadyImported: plan.alreadyImported,
@@ -129,6 +186,24 @@ function shownSheet(listing: Listing, { people }: Plan) {
       recordNo: row.person?.record_no ?? null,
     })),
   }
+}
+
+function differencesOf(row: Planned) {
+  const { person, differences, accepted, sheet, cells, nameCell } = row
+  return differences.map((difference) => ({
+    key: differenceKey(row, difference),
+    sheet,
+    row: row.row,
+    cell: cells.get(difference.field) ?? nameCell,
+    fullName: person?.full_name ?? '',
+    recordNo: person?.record_no ?? '',
+    field: difference.field,
+    label: fieldOf(difference.field).label,
+    recorded: difference.recorded,
+    listed: difference.listed,
+    updatable: difference.updates.length > 0,
+    accepted: accepted.includes(difference),
+  }))
 }
 
 function countsOf(plan: Plan) {

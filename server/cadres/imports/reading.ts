@@ -1,7 +1,16 @@
 import { searchable } from '#server/kernel/text.ts'
 import type { CellValue } from '#server/office/workbook.ts'
-import { cellName, type Grid, isBlank, type Problem, shown } from './cells.ts'
+import {
+  cellName,
+  type Grid,
+  isBlank,
+  type Option,
+  type Problem,
+  type Say,
+  shown,
+} from './cells.ts'
 import type { Column } from './columns.ts'
+import { aliasSays, type Meanings } from './decisions.ts'
 import type { About, Facts, Reading } from './facts.ts'
 import { type FieldName, fieldOf, type Target } from './fields.ts'
 import { FEW, isNumbered, isTotal, type Table } from './layout.ts'
@@ -15,6 +24,8 @@ export interface ReadField {
   /** The source cell; null for what follows from another value. */
   cell: string | null
   state: 'ok' | 'warning' | 'rejected'
+  /** By which earlier decision it is read so. */
+  note?: string
 }
 
 /** One person as the list has them, before anybody looked into the records. */
@@ -42,27 +53,47 @@ export interface Sheeted {
 
 /** Lists repeat themselves: each value of a column is understood once. */
 class Understood {
-  private readonly known = new Map<number, Map<CellValue | string, Reading>>()
+  private readonly known = new Map<number, Map<CellValue | string, Understanding>>()
+  private readonly meanings: Meanings
 
-  read(index: number, target: Target, cell: CellValue, about: About): Reading {
-    const column = this.known.get(index) ?? new Map<CellValue | string, Reading>()
+  constructor(meanings: Meanings) {
+    this.meanings = meanings
+  }
+
+  read(index: number, target: Target, cell: CellValue, about: About): Understanding {
+    const column = this.known.get(index) ?? new Map<CellValue | string, Understanding>()
     this.known.set(index, column)
     const key = cell !== null && typeof cell === 'object' ? `${cell.date} ${cell.shows}` : cell
     const before = column.get(key)
     if (before) return before
-    const reading = readValue(target, cell, about)
+    const reading = this.understand(target, cell, about)
     column.set(key, reading)
     return reading
   }
+
+  /** What was decided for this text stands before what it would be read as. */
+  private understand(target: Target, cell: CellValue, about: About): Understanding {
+    const isPlace = target.field === 'unit' || target.field === 'post'
+    const meaning = isPlace ? undefined : this.meanings.of(target.field, shown(cell))
+    if (!meaning) return readValue(target, cell, about)
+    const note = meaning.alias && aliasSays(meaning.alias)
+    if (meaning.to === null) return { facts: {}, label: LEFT_OUT, note }
+    return { ...readValue({ field: target.field }, meaning.to, about), note }
+  }
 }
+
+type Understanding = Reading & { note?: string }
+
+const LEFT_OUT = 'để trống theo quyết định'
 
 /** Rows of the table one after another; sections are remembered for the people below them. */
 export function* readRows(
   sheeted: Sheeted,
   isUnit: (text: string) => boolean,
+  meanings: Meanings,
 ): Generator<PersonRow> {
   const { grid, table } = sheeted
-  const understood = new Understood()
+  const understood = new Understood(meanings)
   let sections: Section[] = []
   for (let row = table.firstRow; row <= table.lastRow; row++) {
     const cells = grid.countFilled(row)
@@ -130,32 +161,41 @@ function readPerson(
 function take(
   person: PersonRow,
   field: FieldName,
-  reading: Reading,
+  reading: Understanding,
   cell: CellValue,
   at: string,
 ): void {
   const label = fieldOf(field).label
-  const problem = (severity: Problem['severity'], reason: string, fix: string) =>
+  const value = shown(cell)
+  const problem = (severity: Problem['severity'], say: Say, more: Partial<Problem> = {}) =>
     person.problems.push({
       sheet: person.sheet,
       cell: at,
       row: person.row,
-      value: shown(cell),
-      reason,
-      fix,
+      value,
+      ...say,
       severity,
+      ...more,
     })
+  const { note } = reading
   if ('refused' in reading) {
-    problem(reading.blocks ? 'blocks' : 'reminds', reading.refused.reason, reading.refused.fix)
-    person.values.push({ field, label, value: null, cell: at, state: 'rejected' })
+    const { refused, blocks } = reading
+    const decidable = field !== 'full_name' && {
+      asks: { field, text: value },
+      options: [...(refused.options ?? []), LEAVE_OUT],
+    }
+    problem(blocks ? 'blocks' : 'reminds', refused, decidable || {})
+    person.values.push({ field, label, value: null, cell: at, state: 'rejected', note })
     return
   }
   const clash = merge(person, reading, field, at)
-  if (clash) problem('reminds', clash, 'Sửa một trong hai ô cho khớp nhau.')
-  if (reading.say) problem('reminds', reading.say.reason, reading.say.fix)
+  if (clash) problem('reminds', { reason: clash, fix: 'Sửa một trong hai ô cho khớp nhau.' })
+  if (reading.say) problem('reminds', reading.say)
   const state = reading.say || clash ? 'warning' : 'ok'
-  person.values.push({ field, label, value: reading.label, cell: at, state })
+  person.values.push({ field, label, value: reading.label, cell: at, state, note })
 }
+
+const LEAVE_OUT: Option = { to: null, label: 'Để trống ô này' }
 
 /** Two columns may say the same; the first one stands and a difference is told. */
 function merge(

@@ -117,8 +117,9 @@ const fieldOfMajor = (major: string): string | null =>
   MAJORS.find(([form]) => form.test(major))?.[1] ?? null
 
 export interface KnownRows {
-  employment: { kind: string; from: string | null; until: string | null }[]
+  employment: { id: number; kind: string; from: string | null; until: string | null }[]
   grade_holding: {
+    id: number
     grade_code: string
     step: number | null
     coefficient: number | null
@@ -134,18 +135,18 @@ export interface KnownRows {
   qualification: { level: string }[]
   certificate: { kind: string; level: string }[]
   party_membership: { joined_on: string | null; official_on: string | null }[]
-  rating: { year: number; level: string }[]
+  rating: { id: number; year: number; level: string }[]
   succession_entry: { title_code: string; term: string }[]
 }
 
 const COLUMNS: Record<RowTable, RawBuilder<unknown>> = {
-  employment: sql`kind, lower(during)::text as "from", upper(during)::text as until`,
-  grade_holding: sql`grade_code, step, coefficient, upper(during)::text as until`,
+  employment: sql`id, kind, lower(during)::text as "from", upper(during)::text as until`,
+  grade_holding: sql`id, grade_code, step, coefficient, upper(during)::text as until`,
   tenure: sql`title, unit_id, holding, lower(during)::text as "from", upper(during)::text as until`,
   qualification: sql`level`,
   certificate: sql`kind, level`,
   party_membership: sql`joined_on::text, official_on::text`,
-  rating: sql`year, level`,
+  rating: sql`id, year, level`,
   succession_entry: sql`title_code, term`,
 }
 

@@ -1,3 +1,4 @@
+import { importAliases, removeImportAlias } from './aliases.ts'
 import { commitImport, importFile, imports } from './imports.ts'
 import { previewImport } from './preview.ts'
 import { undoImport } from './undo.ts'
@@ -8,4 +9,6 @@ export const importRoutes = {
   'GET /imports': imports,
   'POST /imports/:importId/undo': undoImport,
   'GET /imports/:importId/file': importFile,
+  'GET /import-aliases': importAliases,
+  'POST /import-aliases/:aliasId/removal': removeImportAlias,
 }

@@ -6,6 +6,7 @@ import type { CellValue } from '#server/office/workbook.ts'
 import { shown } from './cells.ts'
 import { codeOf, codeWithRest, highestOf } from './codes.ts'
 import type { About, Facts, Reading } from './facts.ts'
+import { labelsNear } from './nearness.ts'
 import { fractionOf, turnedIntoDate } from './pay-values.ts'
 
 /** Endings of the abbreviations offices make of a degree and the way it was earned: ĐHTC, ĐH VLVH. */
@@ -42,6 +43,7 @@ export function readDegree(cell: CellValue): Reading {
       refused: {
         reason: `“${said}” không phải trình độ đã biết.`,
         fix: 'Ghi Trung cấp, Cao đẳng, Đại học, Thạc sĩ hoặc Tiến sĩ.',
+        options: labelsNear(said, DEGREES),
       },
     }
   }
@@ -123,6 +125,7 @@ export function readRating(cell: CellValue, { heading }: About): Reading {
         refused: {
           reason: `“${part}” không phải mức xếp loại đã biết.`,
           fix: 'Ghi HTXSNV, HTTNV, HTNV hoặc KHTNV.',
+          ...(parts.length === 1 && { options: labelsNear(part, RATING_LEVELS) }),
         },
       }
     }

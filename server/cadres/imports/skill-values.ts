@@ -5,6 +5,7 @@ import type { CellValue } from '#server/office/workbook.ts'
 import { shown } from './cells.ts'
 import { codeOf, codeWithRest } from './codes.ts'
 import type { Reading } from './facts.ts'
+import { labelsNear } from './nearness.ts'
 
 const LANGUAGES: Record<string, string> = {
   anh: 'Tiếng Anh',
@@ -41,6 +42,7 @@ export function readLanguage(cell: CellValue): Reading {
     refused: {
       reason: `Không rõ bậc ngoại ngữ trong “${said}”.`,
       fix: 'Ghi chứng chỉ A, B, C hoặc bậc A1 đến C2; điểm IELTS, TOEIC hãy quy đổi ra bậc.',
+      options: labelsNear(said, LANGUAGE_LEVELS),
     },
   }
 }
@@ -62,6 +64,7 @@ export function readIt(cell: CellValue): Reading {
     refused: {
       reason: `Không rõ trình độ tin học trong “${said}”.`,
       fix: 'Ghi A, B, C, Cơ bản, Nâng cao hoặc Trung cấp trở lên.',
+      options: labelsNear(said, IT_LEVELS),
     },
   }
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import type { Context } from '#server/kernel/context.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import type { Sheet } from '#server/office/workbook.ts'
 import { cellName, Grid, isBlank, type Problem } from './cells.ts'
 import { assignColumns, type Column, headingKey } from './columns.ts'
+import type { Meanings } from './decisions.ts'
 import { fieldOf, type Target, targetName, targetOf } from './fields.ts'
 import { findTable, statedDate, type Table } from './layout.ts'
 import { readValue } from './values.ts'
@@ -36,7 +36,7 @@ export function findListings(
   sheets: readonly Sheet[],
   { sheet: wanted, mapping = {} }: Choice,
   today: string,
-  learnt: ReadonlyMap<string, Target>,
+  meanings: Meanings,
 ): Listings {
   const problems: Problem[] = []
   const listings: Listing[] = []
@@ -48,7 +48,7 @@ export function findListings(
     if (!sheet.rows.some((row) => row.some((cell) => !isBlank(cell)))) continue
     const grid = new Grid(sheet)
     const table = sheet.hidden && wanted === undefined ? undefined : findTable(grid)
-    if (table) listings.push(listing(grid, table, today, learnt))
+    if (table) listings.push(listing(grid, table, today, meanings))
     else problems.push(leftOut(sheet))
   }
   const [first] = listings
@@ -57,15 +57,10 @@ export function findListings(
   return { listings, problems }
 }
 
-function listing(
-  grid: Grid,
-  table: Table,
-  today: string,
-  learnt: ReadonlyMap<string, Target>,
-): Listing {
+function listing(grid: Grid, table: Table, today: string, meanings: Meanings): Listing {
   const about = { today, since1904: grid.sheet.since1904 }
   const rows = { first: table.firstRow, last: table.lastRow }
-  const columns = assignColumns(grid, table.headings, rows, learnt, (target, cell) => {
+  const columns = assignColumns(grid, table.headings, rows, meanings, (target, cell) => {
     const heading = 'Năm 2000'
     return 'facts' in readValue(target, cell, { ...about, heading })
   })
@@ -100,27 +95,19 @@ function assign(columns: readonly Column[], column: Column, target: Target | nul
   column.confidence = 1
 }
 
-/** How offices confirmed headings before: the next list of the same form needs no mapping. */
-export async function learntHeadings({ db }: Context): Promise<Map<string, Target>> {
-  const past = await db
-    .selectFrom('import')
-    .select('mapping')
-    .where('undone_at', 'is', null)
-    .orderBy('id', 'desc')
-    .limit(20)
-    .execute()
-  const learnt = new Map<string, Target>()
-  for (const { mapping } of past) {
-    for (const { heading, target } of storedMapping.parse(mapping)) {
-      const key = headingKey([heading])
-      const known = target === null ? undefined : targetOf(target)
-      if (key && known && !learnt.has(key)) learnt.set(key, known)
-    }
-  }
-  return learnt
+/** Headings whose column was chosen by hand: the next list of the same form needs no mapping. */
+export function decidedHeadings(
+  listings: readonly Listing[],
+  mapping: Record<string, string | null>,
+): { heading: string; target: string | null }[] {
+  const columns = listings[0]?.columns ?? []
+  return Object.entries(mapping).flatMap(([letter, target]) => {
+    const heading = headingKey([columns.find(({ column }) => column === letter)?.heading ?? ''])
+    return heading ? [{ heading, target: target || null }] : []
+  })
 }
 
-export const storedMapping = z.array(
+const storedMapping = z.array(
   z.object({
     sheet: z.string(),
     column: z.string(),

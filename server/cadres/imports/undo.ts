@@ -6,6 +6,7 @@ import { Refusal } from '#server/kernel/refusal.ts'
 import { removeUnits } from '#server/organisation/added-units.ts'
 import { importOf } from './imports.ts'
 import { ROW_TABLES } from './records.ts'
+import { undoUpdates } from './updates.ts'
 
 const NAMED = 5
 
@@ -21,6 +22,7 @@ export const undoImport = command({
     if (undone_at)
       throw new Refusal('conflict', `Lần nhập số ${importId} đã được hoàn tác trước đó.`)
     await refuseIfBuiltUpon(db, importId)
+    await undoUpdates(ctx, importId)
     await emptyAgain(db, importId)
     for (const table of ['cadre_private', ...ROW_TABLES] as const) {
       await sql`delete from ${sql.table(table)} where import_id = ${importId}`.execute(db)
@@ -28,6 +30,7 @@ export const undoImport = command({
     const { rows } = await sql<{ removed: number }>`with gone as (
         delete from cadre where import_id = ${importId} returning 1)
       select count(*) as removed from gone`.execute(db)
+    await db.deleteFrom('import_alias').where('import_id', '=', importId).execute()
     await removeUnits(db, `import:${importId}`)
     await sql`delete from import_row where import_id = ${importId}`.execute(db)
     await sql`update import set undone_at = now() where id = ${importId}`.execute(db)

@@ -1,6 +1,7 @@
 import type { Context } from '#server/kernel/context.ts'
 import { tidy } from '#server/kernel/text.ts'
 import { addUnits } from '#server/organisation/added-units.ts'
+import { type Meanings, NEW } from './decisions.ts'
 import { type KnownUnit, nameKey, type UnitIndex } from './units.ts'
 
 /** A unit a list names and the province does not have yet: its number is below zero until written. */
@@ -32,7 +33,7 @@ const KINDS: readonly [RegExp, string, UnitToCome['level']][] = [
  * An index that lets units come into being as the list names them: the same name is the same unit,
  * divisions stand below the unit around them, all others below the province.
  */
-export function withUnitsToCome(units: UnitIndex, root: KnownUnit) {
+export function withUnitsToCome(units: UnitIndex, root: KnownUnit, meanings: Meanings) {
   const coming: UnitToCome[] = []
   const byName = new Map<string, UnitToCome>()
   const expect = (text: string, around: readonly KnownUnit[]): UnitToCome => {
@@ -56,7 +57,15 @@ export function withUnitsToCome(units: UnitIndex, root: KnownUnit) {
   }
   const index: UnitIndex = {
     byId: (id) => units.byId(id) ?? coming.find((unit) => unit.id === id),
-    named(text, within) {
+    near: (text) => [
+      ...units.near(text),
+      { to: NEW, label: `Thêm đơn vị mới “${properName(text)}”` },
+    ],
+    named(text, within = []) {
+      const meant = meanings.of('unit', text)?.to
+      if (meant === NEW) return { unit: expect(text, within) }
+      const decided = meant && (units.byId(Number(meant)) ?? undefined)
+      if (decided) return { unit: decided }
       const match = units.named(text, within)
       const unit = match ? undefined : byName.get(nameKey(text))
       return unit ? { unit } : match

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Context } from '#server/kernel/context.ts'
 import { inVietnamese } from '#server/kernel/dates.ts'
-import { canonical, type Say } from './cells.ts'
+import { canonical, type Option, type Say } from './cells.ts'
+import { nearestFirst } from './nearness.ts'
 
 export interface KnownUnit {
   id: number
@@ -12,6 +13,8 @@ export interface KnownUnit {
   /** Last day it existed, when that is over, and the units that took its place. */
   endedOn: string | null
   successors: readonly string[]
+  /** The unit right above it, when that is not the province. */
+  path?: string
 }
 
 export type UnitMatch = { unit: KnownUnit } | { refused: Say } | undefined
@@ -20,7 +23,14 @@ export type UnitMatch = { unit: KnownUnit } | { refused: Say } | undefined
 export interface UnitIndex {
   named(text: string, within?: readonly KnownUnit[]): UnitMatch
   byId(id: number): KnownUnit | undefined
+  /** Units a text could have meant, and a new one where that may be. */
+  near(text: string): Option[]
 }
+
+const optionOf = ({ id, name, path }: KnownUnit): Option => ({
+  to: String(id),
+  label: path ? `${name} (${path})` : name,
+})
 
 /** All units that ever were, once for a whole file. */
 export async function unitIndex(
@@ -70,6 +80,16 @@ export async function unitIndex(
     isBare: units.size === 1,
     byId: (id) => units.get(id),
     named: (text, within = []) => oneOf(text, find, within),
+    near: (text) =>
+      nearestFirst(
+        nameKey(text),
+        [...units.values()].filter(({ endedOn }) => endedOn === null),
+        ({ name }) => nameKey(name),
+        8,
+      ).map((unit) => {
+        const above = units.get(unit.above[0] ?? 0)
+        return optionOf(above && above !== root ? { ...unit, path: above.name } : unit)
+      }),
   }
 }
 
@@ -148,6 +168,8 @@ function oneOf(
       refused: {
         reason: `Có ${found.length} đơn vị cùng tên “${text}”.`,
         fix: 'Ghi thêm đơn vị cấp trên sau dấu phẩy, ví dụ “Phòng Nội vụ, huyện An Bình”.',
+        options: found.map(optionOf),
+        asked: text,
       },
     }
   }
@@ -157,6 +179,7 @@ function oneOf(
       refused: {
         reason: `${unit.name} chỉ còn đến ngày ${inVietnamese(unit.endedOn)}${now}.`,
         fix: 'Ghi tên đơn vị hiện nay.',
+        asked: text,
       },
     }
   }

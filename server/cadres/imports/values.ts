@@ -15,6 +15,7 @@ import { birth, day, membership, notAMark, partyDates } from './date-values.ts'
 import type { About, Facts, Reader, Reading } from './facts.ts'
 import { type FieldName, fieldOf, type Target } from './fields.ts'
 import { readEmail, readIdNumber, readName, readOldIdNumber, readPhone } from './identity-values.ts'
+import { labelsNear } from './nearness.ts'
 import { readCoefficient, readGrade, readStep } from './pay-values.ts'
 import { readDegree, readGeneralEducation, readPlan, readRating } from './schooling-values.ts'
 import { readIt, readLanguage } from './skill-values.ts'
@@ -122,6 +123,7 @@ function unknownCode(said: string, list: CodeList): Say {
   return {
     reason: `“${said}” không có trong danh mục.`,
     fix: `Ghi một trong các giá trị: ${known.map(({ label }) => label).join(', ')}${known.length < Object.keys(list).length ? '…' : ''}.`,
+    options: labelsNear(said, list),
   }
 }
 

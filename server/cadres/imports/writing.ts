@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '#server/kernel/context.ts'
 import { type Db, insertRows } from '#server/kernel/database.ts'
+import { keepAliases } from './aliases.ts'
 import { PRIVATE_COLUMNS } from './fills.ts'
 import type { Planned } from './matching.ts'
 import { newCadres, type UnitOf } from './new-cadres.ts'
@@ -8,6 +9,7 @@ import type { Plan } from './plan.ts'
 import { ROW_TABLES, type RowTable } from './records.ts'
 import { mappingOf } from './tables.ts'
 import { writeUnits } from './units-to-come.ts'
+import { writeUpdates } from './updates.ts'
 
 /** Writes a plan: a handful of statements whatever the number of people. */
 export async function writePlan(
@@ -33,6 +35,7 @@ export async function writePlan(
     })
     .returning('id')
     .executeTakeFirstOrThrow()
+  await keepAliases(ctx, plan.decisions, plan.headings, importId)
   const unitIds = await writeUnits(ctx, plan.coming, plan.asOf, importId)
   const unitOf = (id: number | undefined) => (id === undefined ? null : (unitIds.get(id) ?? id))
   const created = plan.people.filter(({ outcome }) => outcome === 'create')
@@ -40,6 +43,12 @@ export async function writePlan(
   const cadreOf = (planned: Planned) => planned.person?.id ?? ids.get(planned) ?? null
   await writeRows(db, plan.people, cadreOf, importId, unitOf)
   await fillRecords(db, plan.people)
+  const changes = new Map<Planned, number[]>()
+  for (const planned of plan.people) {
+    if (planned.accepted.length === 0) continue
+    const about = { fileName: file.name, importId }
+    changes.set(planned, await writeUpdates(ctx, planned, about))
+  }
   await insertRows(
     db,
     'import_row',
@@ -51,6 +60,7 @@ export async function writePlan(
       outcome: OUTCOMES[planned.outcome],
       problems: planned.problems,
       filled: planned.change?.fills ?? {},
+      changes: changes.get(planned) ?? [],
     })),
   )
   return importId

@@ -28,57 +28,69 @@ export const undoChange = command({
   about: (_, { cadreId }) => ({ cadreId }),
   async run(ctx, { changeId }) {
     const change = await changeOf(ctx, changeId)
-    await refuseIfLeanedOn(ctx, change)
-    if (change.document_id && change.before === null)
-      await sql`update record_document set row_id = null where id = ${change.document_id}`.execute(
-        ctx.db,
+    if (change.account_name !== ctx.actor.name)
+      throw new Refusal(
+        'forbidden',
+        'Chỉ người đã sửa mới hoàn tác được. Người khác hãy sửa lại, nêu lý do.',
       )
-    const { section, cadre_id, row_id, before } = change
-    const stored = await factForChange(ctx.db, section, cadre_id, row_id)
-    if (
-      !stored ||
-      Object.entries(change.after ?? {}).some(([name, value]) => stored.values[name] !== value)
-    )
-      throw laterChanged()
-    await written(ctx, section, async (db) => {
-      if (before) await updateFact(db, section, stored, differing(before, stored.values))
-      else await removeFact(db, section, row_id)
-    })
-    const { id } = await ctx.db
-      .insertInto('record_change')
-      .values({
-        cadre_id,
-        section,
-        row_id,
-        act: 'undo',
-        before: JSON.stringify(change.after),
-        after: before ? JSON.stringify(before) : null,
-        basis: 'correction',
-        reason: `Hoàn tác lần sửa số ${changeId}`,
-        undoes: changeId,
-        account_name: ctx.actor.name,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    return { changeId: id, cadreId: cadre_id }
+    return undone(ctx, change)
   },
 })
+
+/** The same for a change that is part of something larger, whose own undo was allowed. */
+export const takeBack = async (ctx: Context, changeId: number) =>
+  undone(ctx, await changeOf(ctx, changeId))
+
+async function undone(
+  ctx: Context,
+  change: Undoable,
+): Promise<{ changeId: number; cadreId: number }> {
+  const changeId = change.id
+  await refuseIfLeanedOn(ctx, change)
+  if (change.document_id && change.before === null)
+    await sql`update record_document set row_id = null where id = ${change.document_id}`.execute(
+      ctx.db,
+    )
+  const { section, cadre_id, row_id, before } = change
+  const stored = await factForChange(ctx.db, section, cadre_id, row_id)
+  if (
+    !stored ||
+    Object.entries(change.after ?? {}).some(([name, value]) => stored.values[name] !== value)
+  )
+    throw laterChanged()
+  await written(ctx, section, async (db) => {
+    if (before) await updateFact(db, section, stored, differing(before, stored.values))
+    else await removeFact(db, section, row_id)
+  })
+  const { id } = await ctx.db
+    .insertInto('record_change')
+    .values({
+      cadre_id,
+      section,
+      row_id,
+      act: 'undo',
+      before: JSON.stringify(change.after),
+      after: before ? JSON.stringify(before) : null,
+      basis: 'correction',
+      reason: `Hoàn tác lần sửa số ${changeId}`,
+      undoes: changeId,
+      account_name: ctx.actor.name,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return { changeId: id, cadreId: cadre_id }
+}
 
 /** Only what differs is written back: a field given by the house itself is never touched. */
 const differing = (before: Values, now: Values): Values =>
   Object.fromEntries(Object.entries(before).filter(([name, value]) => now[name] !== value))
 
-async function changeOf({ db, actor }: Context, changeId: number): Promise<Undoable> {
+async function changeOf({ db }: Context, changeId: number): Promise<Undoable> {
   const { rows } = await sql<Undoable>`select id, cadre_id, section, row_id, act, before, after,
       document_id, account_name from record_change where id = ${changeId} for update`.execute(db)
   const [change] = rows
   if (!change)
     throw new Refusal('not_found', 'Không có lần sửa này, hoặc hồ sơ do đơn vị khác quản lý.')
-  if (change.account_name !== actor.name)
-    throw new Refusal(
-      'forbidden',
-      'Chỉ người đã sửa mới hoàn tác được. Người khác hãy sửa lại, nêu lý do.',
-    )
   if (change.act === 'undo')
     throw new Refusal('against_rule', 'Đây là một lần hoàn tác. Hãy sửa lại, nêu lý do.')
   return change

@@ -1,0 +1,17 @@
+import type { Right } from './rights.ts'
+
+const FIELD = 'Nhập danh sách'
+
+/** Words decided in imports, and records of one person merged by hand. */
+export const QUALITY_RIGHTS = {
+  'aliases.see': {
+    label: 'Xem cách hiểu đã chốt khi nhập',
+    field: FIELD,
+    operations: ['cadres.import_aliases'],
+  },
+  'aliases.decide': {
+    label: 'Xóa cách hiểu đã chốt',
+    field: FIELD,
+    operations: ['cadres.remove_import_alias'],
+  },
+} as const satisfies Record<string, Right>
