@@ -13,7 +13,7 @@ const FLOORS = [
   ['organisation'],
   ['cadres'],
   ['directives'],
-  ['authority', 'reorganisations'],
+  ['authority', 'due', 'reorganisations'],
 ]
 
 /** Root folders may import everything, and no floor imports them. */

@@ -5,6 +5,7 @@ import { importRoutes } from './cadres/imports/routes.ts'
 import { recordRoutes } from './cadres/record/routes.ts'
 import { cadresRoutes } from './cadres/routes.ts'
 import { directivesRoutes } from './directives/routes.ts'
+import { dueRoutes } from './due/routes.ts'
 import type { Routes } from './kernel/http.ts'
 import type { Operation } from './kernel/operation.ts'
 import { reorganisationsRoutes } from './reorganisations/routes.ts'
@@ -18,6 +19,7 @@ export const routes = {
   ...importRoutes,
   ...directivesRoutes,
   ...authorityRoutes,
+  ...dueRoutes,
   ...reorganisationsRoutes,
 } satisfies Routes
 

@@ -207,6 +207,26 @@ interface AuthorityAddress {
   viec?: string
 }
 
+const due = createRoute({
+  getParentRoute: () => inside,
+  path: '/den-han',
+  validateSearch: (search): DueAddress => ({
+    loai: text(search.loai),
+    'don-vi': whole(search['don-vi']),
+    tu: word(search.tu, DAY),
+    den: word(search.den, DAY),
+  }),
+  component: lazyRouteComponent(() => import('./due/DuePage.tsx'), 'DuePage'),
+})
+
+/** The kind and the unit listed, the first and the last day. */
+interface DueAddress {
+  loai?: string
+  'don-vi'?: number
+  tu?: string
+  den?: string
+}
+
 const accounts = createRoute({
   getParentRoute: () => inside,
   path: '/tai-khoan',
@@ -239,6 +259,7 @@ export const tree = root.addChildren([
     imports,
     log,
     authority,
+    due,
     accounts,
     roles,
     ownAccount,

@@ -1,5 +1,6 @@
 import { AUTHORITY_RIGHTS } from './authority-rights.ts'
 import { QUALITY_RIGHTS } from './quality-rights.ts'
+import { DUE_RIGHTS } from './due-rights.ts'
 import { RECORD_RIGHTS } from './record-rights.ts'
 import { REORGANISATION_RIGHTS } from './reorganisation-rights.ts'
 
@@ -113,6 +114,7 @@ export const RIGHTS: Readonly<Record<RightCode, Right>> = {
   },
   ...AUTHORITY_RIGHTS,
   ...REORGANISATION_RIGHTS,
+  ...DUE_RIGHTS,
   'log.see': {
     label: 'Xem nhật ký của tỉnh',
     field: 'Nhật ký',

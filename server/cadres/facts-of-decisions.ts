@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { choice, flag } from '#rules/facts.ts'
 import type { Question, Subject } from '#rules/vocabulary.ts'
-import { RANKS } from '#server/organisation/code-lists.ts'
+import { LEVELS, RANKS } from '#server/organisation/code-lists.ts'
 import { postFacts, unitFacts } from '#server/organisation/facts.ts'
 import { TENURE_ENTRIES } from './code-lists.ts'
 import { personFacts } from './facts.ts'
+import { retirementLaw, retirementMonths, retiresLike } from './retirement.ts'
 
 const ofUnit = unitFacts(['unit'])
 
@@ -20,13 +21,13 @@ export const decision: Subject = {
   joins: {
     unit: () => sql`join unit u on u.id = t.unit_id`,
     post: () => sql`left join post p on p.id = t.post_id`,
-    retirement: ({ parameter }: Question) => sql`left join json_to_recordset(
-      ${JSON.stringify(parameter('retirement_ages'))}::json)
-      as r(sex text, born_from text, born_to text, years integer, months integer)
-      on r.sex = c.sex and to_char(c.born_on, 'YYYY-MM') between r.born_from and coalesce(r.born_to, '9999-99')`,
+    from_unit: () => sql`left join unit fu on fu.id = t.from_unit_id`,
+    retirement: ({ parameter }: Question) =>
+      sql`left join (${retirementMonths(retirementLaw(parameter))}) r on ${retiresLike}`,
   },
   facts: {
     sex: personFacts.sex as (typeof personFacts)[string],
+    ethnicity: personFacts.ethnicity as (typeof personFacts)[string],
     age_at_decision: {
       label: 'Tuổi vào ngày quyết định',
       type: 'age',
@@ -37,6 +38,13 @@ export const decision: Subject = {
     },
     entry: choice('Hình thức', TENURE_ENTRIES, sql`t.entry`, 'Ghi quyết định'),
     level: ofUnit.level,
+    from_level: choice(
+      'Cấp nơi đi',
+      { ...LEVELS, central: { label: 'Trung ương' } },
+      sql`fu.level`,
+      'Ghi đơn vị nơi đi trong quyết định',
+      { joins: ['from_unit'] },
+    ),
     block: ofUnit.block,
     managed_by: postFacts(['post']).managed_by,
     rank: choice('Cấp chức vụ', RANKS, sql`t.rank`, 'Ghi chức vụ'),
@@ -49,10 +57,9 @@ export const decision: Subject = {
       label: 'Số tháng công tác còn lại từ ngày quyết định',
       type: 'number',
       sql: () => sql`(select extract(year from left_time) * 12 + extract(month from left_time)
-        from age((date_trunc('month', c.born_on) + make_interval(years => r.years, months => r.months + 1))::date,
-          t.decided_on) left_time)`,
+        from age((r.last_working_day + 1)::timestamp, t.decided_on::timestamp) left_time)`,
       joins: ['retirement'],
-      parameters: ['retirement_ages'],
+      parameters: ['retirement_ages', 'retirement_bases'],
       paper: 'Bổ sung giấy khai sinh',
     },
   },

@@ -22,7 +22,7 @@ import {
 import { RATING_LEVELS, RELIGIONS } from './code-lists.ts'
 import { ETHNICITIES } from './ethnicities.ts'
 import { wholeNumber } from './inputs.ts'
-import { retirementOf, retirementSchedule } from './retirement.ts'
+import { retirementLaw, retirementOf } from './retirement.ts'
 import {
   certificateShape,
   certificatesOf,
@@ -71,6 +71,7 @@ const fileShape = z.object({
       age: z.object({ years: z.number(), months: z.number() }),
       lastWorkingDay: z.string(),
       pensionFrom: z.string(),
+      clause: z.string(),
     })
     .nullable(),
   party: z.object({ joinedOn: text, officialOn: text, leftOn: text }).nullable(),
@@ -136,7 +137,7 @@ async function personOf({ db }: Context, id: number) {
     .selectFrom('cadre')
     .select(['record_no', 'full_name', 'other_names', 'sex', 'born_on', 'born_latest'])
     .select(['born_precision', 'ethnicity', 'religion', 'home_place', 'birth_place'])
-    .select(['staff_number', 'first_recruited_on'])
+    .select(['staff_number', 'first_recruited_on', 'retirement_basis'])
     .where('id', '=', id)
     .executeTakeFirst()
   if (person) return person
@@ -148,7 +149,12 @@ async function personOf({ db }: Context, id: number) {
 
 async function retirementOn(
   ctx: Context,
-  person: { sex: string | null; born_on: string | null; born_precision: string | null },
+  person: {
+    sex: string | null
+    born_on: string | null
+    born_precision: string | null
+    retirement_basis: string | null
+  },
   asOf: string,
 ) {
   const parameter = await ctx.house.parametersOn(ctx, asOf)
@@ -157,8 +163,9 @@ async function retirementOn(
       sex: person.sex,
       bornOn: person.born_on,
       precision: person.born_precision as BornPrecision | null,
+      basis: person.retirement_basis,
     },
-    retirementSchedule(parameter('retirement_ages')),
+    retirementLaw(parameter),
   )
 }
 

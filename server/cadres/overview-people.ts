@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Db } from '#server/kernel/database.ts'
 import { addDays, addMonths } from '#server/kernel/dates.ts'
 import { bornBy } from './birth.ts'
-import { type RetirementSchedule, retirementMonths } from './retirement.ts'
+import { type RetirementLaw, retirementMonths, retiresLike } from './retirement.ts'
 
 /** Lower ends of the five-year bands of the age pyramid, oldest on top. */
 const BANDS = [60, 55, 50, 45, 40, 35, 30, 25, 0]
@@ -48,9 +48,9 @@ const MONTHS_AHEAD = 12
 export async function peopleOverview(
   db: Db,
   asOf: string,
-  { youngUnder, schedule }: { youngUnder: number; schedule: RetirementSchedule },
+  { youngUnder, law }: { youngUnder: number; law: RetirementLaw },
 ): Promise<z.output<typeof peopleShape>> {
-  const groups = await groupsOn(db, asOf, youngUnder, schedule)
+  const groups = await groupsOn(db, asOf, youngUnder, law)
   const managed = groups.filter(({ managed }) => managed)
   const levels = [...new Set(managed.map(({ level }) => level))]
   return {
@@ -85,13 +85,13 @@ interface Group {
   people: number
 }
 
-async function groupsOn(db: Db, asOf: string, youngUnder: number, schedule: RetirementSchedule) {
+async function groupsOn(db: Db, asOf: string, youngUnder: number, law: RetirementLaw) {
   const firstTooYoung = BANDS.slice(0, -1).map((age) => addDays(bornBy(asOf, age), 1))
   const bandOf = (column: string) =>
     sql`width_bucket(${sql.id('c', column)}, ${firstTooYoung}::date[])`
   const youngFrom = bornBy(asOf, youngUnder)
   const { rows } = await sql<Group>`
-    with retires as materialized (${retirementMonths(schedule)})
+    with retires as materialized (${retirementMonths(law)})
     select c.sex, coalesce(p.managed_by = 'standing_committee', false) as managed, u.level,
       case when ${bandOf('born_earliest')} = ${bandOf('born_latest')}
         then ${bandOf('born_latest')} end as band,
@@ -105,8 +105,7 @@ async function groupsOn(db: Db, asOf: string, youngUnder: number, schedule: Reti
     join cadre c on c.id = t.cadre_id
     join unit u on u.id = t.unit_id
     left join post p on p.id = t.post_id
-    left join retires r on r.sex = c.sex
-      and r.born_month = date_trunc('month', c.born_on::timestamp)::date
+    left join retires r on ${retiresLike}
     where t.holding = 'main' and t.during @> ${asOf}::date
     group by 1, 2, 3, 4, 5, 6
     order by array_position(array['province', 'district', 'commune'], u.level)`.execute(db)

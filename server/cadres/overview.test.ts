@@ -75,34 +75,15 @@ describe('the province at a glance', () => {
     })
   })
 
-  test('sees retirements and terms that come due', async ({ ctx }) => {
+  test('counts who retires within a year and who is past the day', async ({ ctx }) => {
     await sql`update cadre set born_on = '1963-09-10' where id in (1, 6)`.execute(ctx.db)
     await sql`update cadre set born_on = '1963-12-31' where id = 8`.execute(ctx.db)
-    await sql`update tenure set term_until = '2024-11-15' where cadre_id = 9`.execute(ctx.db)
-    const { retiring, due } = await overview(ctx, { asOf: '2024-10-01' })
+    const { retiring } = await overview(ctx, { asOf: '2024-10-01' })
     expect(retiring).toEqual({ months: 12, people: 1, past: 2, unknown: 0 })
-    expect(due).toEqual([
-      {
-        on: '2024-11-15',
-        kind: 'term_end',
-        title: 'Cao Thị Mai hết thời hạn giữ chức vụ',
-        detail: 'Trưởng phòng, Phòng Nội vụ',
-        people: 1,
-        cadreIds: [PEOPLE.mai],
-        days: 45,
-      },
-    ])
-    const later = await overview(ctx, { asOf: '2024-10-31' })
-    expect(later.due.map(({ title, days }) => [title, days])).toEqual([
-      ['Cao Thị Mai hết thời hạn giữ chức vụ', 15],
-      ['Bùi Quang nghỉ hưu', 61],
-    ])
-    const together = await overview(ctx, { asOf: '2024-09-01' })
-    expect(together.due[0]).toMatchObject({
-      on: '2024-09-30',
-      title: '2 người nghỉ hưu',
-      detail: 'Trần Văn Bình, Phạm Minh',
-    })
+    await sql`update cadre set retirement_basis = 'heavy' where id = ${PEOPLE.binh}`.execute(ctx.db)
+    await sql`update cadre set born_on = '1968-12-31' where id = ${PEOPLE.binh}`.execute(ctx.db)
+    expect((await overview(ctx, { asOf: '2024-10-01' })).retiring).toMatchObject({ people: 2 })
+    expect((await cadreList(ctx, { asOf: '2024-10-01', retiresWithin: 12 })).total).toBe(2)
   })
 
   test('shows a unit officer the own part only', async ({ as }) => {

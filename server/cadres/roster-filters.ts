@@ -10,7 +10,7 @@ import { DEGREES, EMPLOYMENT_KINDS, SEXES } from './code-lists.ts'
 import { GAPS } from './completeness.ts'
 import { ETHNICITIES } from './ethnicities.ts'
 import { codeOf, wholeNumber } from './inputs.ts'
-import { retirementMonths, retirementSchedule } from './retirement.ts'
+import { retirementLaw, retirementMonths } from './retirement.ts'
 import type { Join } from './roster-joins.ts'
 
 /** Who is listed. Ages are certain ages: whom the record leaves open is found through `gap`. */
@@ -101,8 +101,9 @@ function unitOfRecord(serving: RosterFilters['serving']): RawBuilder<unknown> {
 
 async function retiresBetween(ctx: Context, from: string, to: string) {
   const parameter = await ctx.house.parametersOn(ctx, from)
-  const months = retirementMonths(retirementSchedule(parameter('retirement_ages')))
-  return sql`(c.sex, date_trunc('month', c.born_on::timestamp)::date) in (
-    select sex, born_month from (${months}) retires
+  const months = retirementMonths(retirementLaw(parameter))
+  return sql`(coalesce(c.retirement_basis, 'normal'), c.sex,
+      date_trunc('month', c.born_on::timestamp)::date) in (
+    select basis, sex, born_month from (${months}) retires
     where last_working_day between ${from}::date and ${to}::date)`
 }

@@ -7,9 +7,11 @@ import { backup, restore } from './backup.ts'
 import type { Answer, Arguments, Command } from './command.ts'
 import { completeness } from './completeness.ts'
 import { doorOnDemand } from './door.ts'
+import { due } from './due.ts'
 import { demo, packs, province, seed } from './house.ts'
 import { exportCadres, importList } from './records.ts'
 import { reorganise } from './reorganise.ts'
+import { retirement } from './retirement.ts'
 import { figures, targets } from './targets.ts'
 import { user } from './users.ts'
 import { whoMay } from './who-may.ts'
@@ -29,6 +31,8 @@ const COMMANDS: Record<string, Command> = {
   'who-may': whoMay,
   reorganise,
   audit,
+  due,
+  retirement,
   user,
 }
 

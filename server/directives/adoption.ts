@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Vocabulary } from '#rules/vocabulary.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { type Pack, shippedPacks } from './packs.ts'
 
@@ -26,5 +27,13 @@ export async function adoptedPacks(ctx: Context, asOf: string): Promise<Adopted[
         ? [{ pack, adoptedFrom: pack.in_force.from, overrides: {} }]
         : []
     })
+    .sort((a, b) => a.pack.in_force.from.localeCompare(b.pack.in_force.from))
+}
+
+/** Laws of the State alone, as they bind a province that adopted nothing. */
+export function adoptedEverywhere(vocabulary: Vocabulary): Adopted[] {
+  return shippedPacks(vocabulary)
+    .filter((pack) => pack.applies_everywhere)
+    .map((pack) => ({ pack, adoptedFrom: pack.in_force.from, overrides: {} }))
     .sort((a, b) => a.pack.in_force.from.localeCompare(b.pack.in_force.from))
 }

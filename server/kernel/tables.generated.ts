@@ -129,6 +129,8 @@ export interface Tables {
     general_education: string | null
     /** Grows with every change of the row; an editor sends back the one it showed. */
     version: Generated<number>
+    /** Code of the parameter retirement_bases; null is normal conditions. */
+    retirement_basis: string | null
   }
   cadre_distinct: {
     one_id: number

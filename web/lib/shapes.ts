@@ -7,6 +7,7 @@ import type { importRoutes } from '#server/cadres/imports/routes.ts'
 import type { recordRoutes } from '#server/cadres/record/routes.ts'
 import type { cadresRoutes } from '#server/cadres/routes.ts'
 import type { directivesRoutes } from '#server/directives/routes.ts'
+import type { dueRoutes } from '#server/due/routes.ts'
 import type { Operation, ReceivedFile } from '#server/kernel/operation.ts'
 
 /** A file travels as the browser holds it. */
@@ -70,4 +71,5 @@ export type Api = DoorApi &
   ApiOf<typeof recordRoutes> &
   ApiOf<typeof directivesRoutes> &
   ApiOf<typeof authorityRoutes> &
+  ApiOf<typeof dueRoutes> &
   ApiOf<typeof importRoutes>

@@ -1,48 +1,56 @@
-import { Button } from 'antd'
-import { useState } from 'react'
+import { Link } from '@tanstack/react-router'
+import { useAnswer } from '#web/lib/api.ts'
+import { useAsOf } from '#web/lib/as-of.ts'
+import { count } from '#web/lib/format.ts'
 import { useWords } from '#web/lib/language.ts'
-import type { Overview } from '#web/lib/shapes-of-directives.ts'
+import { useMay } from '#web/lib/session.ts'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { StateTag } from '#web/ui/StateTag.tsx'
+import { Answered } from '#web/ui/Waiting.tsx'
 import { overviewWords } from './words.ts'
 
 const SOON = 20
-const AT_FIRST = 5
 
-export function DueList({ due }: { due: Overview['due'] }) {
+/** What falls due in the time reminders look ahead: a line a kind, with its first day. */
+export function DueList() {
   const say = useWords(overviewWords)
-  const [whole, setWhole] = useState(false)
-  const shown = whole ? due : due.slice(0, AT_FIRST)
+  const { asOf } = useAsOf()
+  const may = useMay('due.counts')
+  const due = useAnswer('GET /due/counts', { asOf }, { enabled: may })
+  if (!may) return null
   return (
     <>
       <div className="card-head over">
         <h2>{say.due}</h2>
       </div>
-      {due.length === 0 ? <EmptyState says={say.nothingDue} /> : null}
-      <ul className="due">
-        {shown.map((item) => (
-          <li key={`${item.on} ${item.title}`}>
-            <span className="due-day">
-              <b>{item.on.slice(8, 10)}</b>
-              {say.month} {item.on.slice(5, 7)}
-            </span>
-            <div>
-              <p>{item.title}</p>
-              <p className="small second">{item.detail}</p>
-            </div>
-            <StateTag tone={item.days <= SOON ? 'remind' : 'due'}>
-              {daysWords(item.days, say)}
-            </StateTag>
-          </li>
-        ))}
-      </ul>
-      {due.length > shown.length ? (
-        <p className="small shown">
-          <Button type="link" size="small" onClick={() => setWhole(true)}>
-            {say.allDue} {due.length} {say.dueItems}
-          </Button>
-        </p>
-      ) : null}
+      <Answered answer={due} rows={5}>
+        {({ rows }) => (
+          <>
+            {rows.length === 0 ? <EmptyState says={say.nothingDue} /> : null}
+            <ul className="due">
+              {rows.map(({ kind, kindLabel, people, first, days }) => (
+                <li key={kind}>
+                  <span className="due-day">
+                    <b>{first.slice(8, 10)}</b>
+                    {say.month} {first.slice(5, 7)}
+                  </span>
+                  <div>
+                    <p>
+                      <Link to="/den-han" search={(before) => ({ ngay: before.ngay, loai: kind })}>
+                        {kindLabel}
+                      </Link>
+                    </p>
+                    <p className="small second">
+                      {count(people)} {say.people}
+                    </p>
+                  </div>
+                  <StateTag tone={days <= SOON ? 'remind' : 'due'}>{daysWords(days, say)}</StateTag>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </Answered>
     </>
   )
 }

@@ -61,13 +61,9 @@ export function OverviewPage() {
         <div className="stackup">
           <section className="card">
             <Answered answer={overview} rows={14}>
-              {(shown) => (
-                <>
-                  <AgePyramid shown={shown} />
-                  <DueList due={shown.due} />
-                </>
-              )}
+              {(shown) => <AgePyramid shown={shown} />}
             </Answered>
+            <DueList />
           </section>
         </div>
       </div>

@@ -2,6 +2,7 @@ import {
   AimOutlined,
   ApartmentOutlined,
   AuditOutlined,
+  CalendarOutlined,
   DashboardOutlined,
   IdcardOutlined,
   ImportOutlined,
@@ -21,6 +22,7 @@ export const menuWords = wordsOf(
     files: 'Hồ sơ cán bộ',
     own: 'Hồ sơ của tôi',
     organisation: 'Tổ chức, biên chế',
+    due: 'Việc đến hạn',
     authority: 'Phân cấp',
     targets: 'Chỉ tiêu, đề án',
     sources: 'Căn cứ và dữ liệu',
@@ -36,6 +38,7 @@ export const menuWords = wordsOf(
     files: 'Cadre records',
     own: 'My record',
     organisation: 'Organisation, quotas',
+    due: 'Due dates',
     authority: 'Delegation',
     targets: 'Targets, schemes',
     sources: 'Sources',
@@ -50,6 +53,7 @@ export interface Entry {
   to:
     | '/tong-quan'
     | '/ho-so'
+    | '/den-han'
     | '/to-chuc'
     | '/phan-cap'
     | '/chi-tieu'
@@ -72,6 +76,7 @@ const SECTIONS: { word?: keyof typeof menuWords.vi; entries: Entry[] }[] = [
     word: 'staff',
     entries: [
       { to: '/ho-so', word: 'files', icon: IdcardOutlined, needs: 'cadres.list' },
+      { to: '/den-han', word: 'due', icon: CalendarOutlined, needs: 'due.list' },
       { to: '/to-chuc', word: 'organisation', icon: ApartmentOutlined, needs: 'organisation.tree' },
       { to: '/phan-cap', word: 'authority', icon: AuditOutlined, needs: 'authority.delegations' },
       { to: '/chi-tieu', word: 'targets', icon: AimOutlined, needs: 'directives.targets' },

@@ -9,6 +9,15 @@ export const RECRUITMENTS = {
   transfer: { label: 'Chuyển đến' },
 } as const satisfies CodeList
 
+/** What moves the retirement age of a person; ages and clauses are the parameter `retirement_bases`. */
+export const RETIREMENT_BASES = {
+  normal: { label: 'Điều kiện bình thường' },
+  heavy: { label: 'Nghề nặng nhọc, độc hại, nguy hiểm từ đủ 15 năm' },
+  hard_area: { label: 'Vùng đặc biệt khó khăn từ đủ 15 năm' },
+  heavy_and_hard_area: { label: 'Nặng nhọc và vùng đặc biệt khó khăn, cộng từ đủ 15 năm' },
+  longer_service: { label: 'Giữ chức vụ được nghỉ hưu ở tuổi cao hơn' },
+} as const satisfies CodeList
+
 export const HOLDINGS = {
   main: { label: 'Chức vụ chính' },
   concurrent: { label: 'Kiêm nhiệm' },

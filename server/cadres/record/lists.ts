@@ -37,6 +37,7 @@ export const LISTS = {
   political_system: of(work.POLITICAL_SYSTEMS, 'Quy ước của hệ thống'),
   grade: of(known.GRADES, 'Quyết định 78/2004/QĐ-BNV'),
   raise: of(work.RAISES, 'Thông tư 08/2013/TT-BNV'),
+  retirement_basis: of(work.RETIREMENT_BASES, 'Nghị định 135/2020/NĐ-CP, Nghị định 83/2022/NĐ-CP'),
   allowance: of(work.ALLOWANCES, 'Nghị định 204/2004/NĐ-CP'),
   party_status: of(work.PARTY_STATUSES, 'Biểu thống kê 1-BTCTW'),
   party_badge: of(work.PARTY_BADGES, 'Biểu thống kê 7-BTCTW'),

@@ -49,6 +49,7 @@ export const IDENTITY = {
         required: 'everyone',
         ...forms('11', '13', '12', '16'),
       }),
+      retirement_basis: code('Căn cứ tuổi nghỉ hưu', 'retirement_basis', { managed: true }),
       general_education: text('Giáo dục phổ thông', {
         required: 'everyone',
         ...forms('15.1', '19', '17', '21'),

@@ -1,0 +1,58 @@
+import { Button, DatePicker, Select } from 'antd'
+import dayjs from 'dayjs'
+import { useState } from 'react'
+import { UnitSelect } from '#web/authority/WhoMay.tsx'
+import { useWords } from '#web/lib/language.ts'
+import type { Due, useDueAddress } from './due-address.ts'
+import { dueWords } from './words.ts'
+
+type Props = Pick<ReturnType<typeof useDueAddress>, 'address' | 'narrow'> & { kinds: Due['kinds'] }
+
+const NOTHING = { loai: undefined, 'don-vi': undefined, tu: undefined, den: undefined }
+
+export function DueFilters({ kinds, address, narrow }: Props) {
+  const say = useWords(dueWords)
+  const [open, setOpen] = useState(false)
+  const filtered = Object.keys(NOTHING).some(
+    (key) => address[key as keyof typeof NOTHING] !== undefined,
+  )
+  const date = (key: 'tu' | 'den', label: string) => (
+    <DatePicker
+      aria-label={label}
+      placeholder={label}
+      value={address[key] ? dayjs(address[key]) : null}
+      format={['DD/MM/YYYY', 'D/M/YYYY', 'DDMMYYYY']}
+      onChange={(picked) => narrow({ [key]: picked ? picked.format('YYYY-MM-DD') : undefined })}
+      style={{ width: 130 }}
+    />
+  )
+  return (
+    <div className={`filters no-print ${open ? '' : 'closed'}`}>
+      <Select
+        allowClear
+        aria-label={say.kind}
+        placeholder={say.anyKind}
+        value={address.loai}
+        onChange={(loai: string | undefined) => narrow({ loai })}
+        options={kinds.map(({ kind, label }) => ({ value: kind, label }))}
+        popupMatchSelectWidth={false}
+        style={{ width: 270 }}
+      />
+      <Button className="only-phone more" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {say.filters}
+      </Button>
+      <UnitSelect
+        label={say.unit}
+        value={address['don-vi']}
+        onChange={(unit) => narrow({ 'don-vi': unit })}
+      />
+      {date('tu', say.from)}
+      {date('den', say.to)}
+      {filtered ? (
+        <Button type="link" onClick={() => narrow(NOTHING)}>
+          {say.clear}
+        </Button>
+      ) : null}
+    </div>
+  )
+}
