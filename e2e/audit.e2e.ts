@@ -18,9 +18,11 @@ describe('who looked, and who may', () => {
     const card = walk.page.getByRole('region', { name: 'Thông tin hạn chế' })
     const open = card.getByRole('button', { name: 'Xem số định danh, liên hệ' })
     expect(await open.isDisabled()).toBe(true)
-    await card.getByLabel('Lý do xem').fill(SPOKEN)
+    const ofOpen = walk.page.getByRole('button', { name: 'Xem số định danh, liên hệ' })
+    const form = card.locator('form').filter({ has: ofOpen })
+    await form.getByLabel('Lý do xem').fill(SPOKEN)
     await open.click()
-    await card.getByText('Số căn cước').waitFor()
+    await card.getByText('Số căn cước', { exact: true }).waitFor()
     const log = walk.page.getByRole('region', { name: 'Ai đã xem, ai đã sửa hồ sơ này' }).first()
     await log.getByText(SPOKEN).first().waitFor()
     expect(await walk.barriers()).toEqual([])
@@ -51,6 +53,34 @@ describe('who looked, and who may', () => {
       .waitFor()
   })
 
+  test('an inspection team takes a dossier of a record, for a reason', async ({ walk }) => {
+    await walk.enter('quang-binh', 'tinh', '/tong-quan')
+    const { id } = await somebody((url) => walk.page.request.get(url))
+    await walk.open(`/ho-so/${id}`)
+    await walk.page.getByRole('button', { name: 'Hồ sơ kiểm tra' }).click()
+    const dialog = walk.page.getByRole('dialog', { name: 'Hồ sơ kiểm tra' })
+    await dialog.getByText('Ghi ít nhất 10 ký tự.').waitFor()
+    await dialog.getByLabel('Lý do xuất').fill('kiểm tra theo kế hoạch năm')
+    await dialog.getByText('Lần xuất và lý do được ghi vào nhật ký.').waitFor()
+    expect(await walk.barriers()).toEqual([])
+    const download = walk.page.waitForEvent('download')
+    await dialog.getByRole('link', { name: 'Tải tệp .zip' }).click()
+    expect((await download).suggestedFilename()).toMatch(/^ho-so-kiem-tra-quang-binh-.*\.zip$/)
+    await walk.open('/nhat-ky?viec=audit.dossier')
+    await walk.page
+      .getByRole('cell', { name: /kiểm tra theo kế hoạch năm/ })
+      .first()
+      .waitFor()
+  })
+
+  test('a case without entries says so and offers no dossier', async ({ walk }) => {
+    await walk.enter('quang-binh', 'tinh', '/nhat-ky?vu-viec=import:999999')
+    await walk.page.getByRole('heading', { name: 'Lịch sử vụ việc: Lần nhập số 999999' }).waitFor()
+    await walk.page.getByText('Chưa có mục nào khớp').waitFor()
+    expect(await walk.page.getByRole('button', { name: 'Hồ sơ kiểm tra' }).count()).toBe(0)
+    expect(await walk.barriers()).toEqual([])
+  })
+
   test('on a phone the log stays inside the screen', async ({ phone }) => {
     await phone.enter('quang-binh', 'tinh', '/nhat-ky')
     await phone.page.getByText(/Chuỗi nguyên vẹn/).waitFor()
@@ -66,7 +96,7 @@ describe('who looked, and who may', () => {
   }) => {
     await walk.enter('quang-binh', 'canbo', '/')
     await walk.page.getByRole('button', { name: 'Xem số định danh, liên hệ' }).click()
-    await walk.page.getByText('Số căn cước').waitFor()
+    await walk.page.getByText('Số căn cước', { exact: true }).waitFor()
     expect(await walk.page.getByRole('link', { name: 'Nhật ký', exact: true }).count()).toBe(0)
     const answer = await walk.page.request.get(`${inject('url')}/api/audit/entries`)
     expect(answer.status()).toBe(403)
