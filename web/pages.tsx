@@ -207,6 +207,36 @@ interface AuthorityAddress {
   viec?: string
 }
 
+const reorganisations = createRoute({
+  getParentRoute: () => inside,
+  path: '/sap-xep',
+  validateSearch: (search): { mo?: string } => ({ mo: text(search.mo) }),
+  component: lazyRouteComponent(() => import('./reorganisations/PlansPage.tsx'), 'PlansPage'),
+})
+
+const streamlining = createRoute({
+  getParentRoute: () => inside,
+  path: '/tinh-gian',
+  validateSearch: (search): { 'don-vi'?: number } => ({ 'don-vi': whole(search['don-vi']) }),
+  component: lazyRouteComponent(
+    () => import('./reorganisations/StreamliningPage.tsx'),
+    'StreamliningPage',
+  ),
+})
+
+const oversight = createRoute({
+  getParentRoute: () => inside,
+  path: '/theo-doi-co-so',
+  validateSearch: (search): { 'don-vi'?: number; loc?: string } => ({
+    'don-vi': whole(search['don-vi']),
+    loc: text(search.loc),
+  }),
+  component: lazyRouteComponent(
+    () => import('./reorganisations/OversightPage.tsx'),
+    'OversightPage',
+  ),
+})
+
 const due = createRoute({
   getParentRoute: () => inside,
   path: '/den-han',
@@ -259,6 +289,9 @@ export const tree = root.addChildren([
     imports,
     log,
     authority,
+    reorganisations,
+    streamlining,
+    oversight,
     due,
     accounts,
     roles,

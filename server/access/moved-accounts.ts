@@ -4,7 +4,7 @@ import { onClosedTables } from './closed-tables.ts'
 
 /** Accounts of a unit go on seeing what followed it; says whose, to take it back. */
 export async function accountsFollow(
-  ctx: Context,
+  ctx: Pick<Context, 'db'>,
   from: number,
   to: number,
 ): Promise<{ id: number; unit_id: number }[]> {
@@ -16,7 +16,7 @@ export async function accountsFollow(
 }
 
 export async function accountsReturn(
-  ctx: Context,
+  ctx: Pick<Context, 'db'>,
   accounts: readonly { id: number; unit_id: number }[],
 ): Promise<void> {
   await onClosedTables(ctx, async (db) => {

@@ -25,7 +25,12 @@ export const decidePlan = command({
   },
 })
 
-export async function decide(ctx: Context, id: number, version: number, decision: Decision) {
+export async function decide(
+  ctx: Pick<Context, 'db' | 'actor' | 'today'>,
+  id: number,
+  version: number,
+  decision: Decision,
+) {
   const plan = await draft(ctx, id)
   unchanged(plan, { version })
   await mustBeUnused(ctx, decision.decision_no)
@@ -45,7 +50,7 @@ export async function decide(ctx: Context, id: number, version: number, decision
   return effect
 }
 
-async function mustBeUnused({ db }: Context, decisionNo: string): Promise<void> {
+async function mustBeUnused({ db }: Pick<Context, 'db'>, decisionNo: string): Promise<void> {
   const { rows } = await sql<{ title: string }>`
     select p.title from reorganisation_decision d join reorganisation_plan p on p.id = d.plan_id
     where d.decision_no = ${decisionNo}`.execute(db)

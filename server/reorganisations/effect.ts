@@ -27,6 +27,8 @@ const person = z.object({
   toUnit: z.string(),
   toUnitCode: z.string(),
   toTitle: z.string(),
+  /** Titles the unit has, for somebody who waits there. */
+  titles: z.array(z.object({ code: z.string(), name: z.string() })),
 })
 
 const two = <T extends z.ZodType>(shape: T) => z.object({ before: shape, after: shape })
@@ -118,7 +120,11 @@ async function movedPeople(db: Db, on: string, changes: readonly Change[]) {
         and lower(t.during) = ${on}::date and t.from_unit_id is not null)
     select json_build_object('cadreId', c.id, 'recordNo', c.record_no, 'name', c.full_name,
         'fromUnit', coalesce(fn.name, fu.code), 'fromTitle', coalesce(o.title, t.title),
-        'toUnit', a.name, 'toUnitCode', a.code, 'toTitle', t.title) as one,
+        'toUnit', a.name, 'toUnitCode', a.code, 'toTitle', t.title,
+        'titles', case when t.post_id is null then coalesce((
+          select json_agg(distinct jsonb_build_object('code', own.title_code, 'name', own.name))
+          from post own where own.unit_id = t.unit_id and own.during @> ${on}::date), '[]'::json)
+          else '[]'::json end) as one,
       t.post_id is null and t.title = ${WAITING} as waits,
       p.rank in ('head', 'deputy', 'member', 'division_head', 'division_deputy')
         and (select count(*) from tenure h where h.post_id = p.id and h.holding <> 'acting'

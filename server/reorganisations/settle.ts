@@ -9,7 +9,7 @@ import { numberTree } from '#server/organisation/added-units.ts'
  * What only knows today follows the decisions whose day has come: where records are kept, what
  * accounts see, the numbers of the tree. Asked when a plan is decided and once a day.
  */
-export async function settle(ctx: Context): Promise<number> {
+export async function settle(ctx: Pick<Context, 'db' | 'today'>): Promise<number> {
   const { rows: due } = await sql<{ planId: number }>`
     update reorganisation_decision d set settled_on = ${ctx.today}::date
     from reorganisation_plan p
@@ -32,7 +32,7 @@ export async function peopleOf(db: Db, planId: number): Promise<number[]> {
 }
 
 /** To the one unit that followed; where several did, an administrator says which. */
-async function letAccountsFollow(ctx: Context, planId: number): Promise<void> {
+async function letAccountsFollow(ctx: Pick<Context, 'db'>, planId: number): Promise<void> {
   const { rows } = await sql<{ from: number; to: number }>`
     select (became ->> 'unit_id')::integer as "from", min((became ->> 'successor_id')::integer) as "to"
     from reorganisation_change where plan_id = ${planId} and table_name = 'unit_succession'

@@ -11,11 +11,15 @@ import { Refusal } from '#server/kernel/refusal.ts'
 import type { Tables } from '#server/kernel/tables.generated.ts'
 import { openAccounts } from './accounts.ts'
 import { emptyProvinceRows } from './empty-province.ts'
+import { followCommunes, planStreamliningCuts } from './following.ts'
 import { growthRows, widenPosts, worldInDatabase } from './growth.ts'
 import { declareFamilies } from './kinship.ts'
 import type { Rows } from './plan.ts'
 import { planProvince } from './plans.ts'
+import { planReorganisations } from './plans-of-organisation.ts'
 import { provinceCodes, readProvinceFile, readTitles } from './province-file.ts'
+import { fillRecords } from './record-facts.ts'
+import { openRound } from './supplement.ts'
 
 const NUMBERED: (keyof Tables)[] = ['unit', 'post', 'cadre', 'training_course']
 /** People added at a time: large enough to be fast, small enough for any memory. */
@@ -30,6 +34,11 @@ export async function loadProvince(database: Database, code: string): Promise<{ 
     await openAccounts(trx, world)
     await advanceIds(trx, NUMBERED)
     await declareFamilies(trx, looks_at)
+    await fillRecords(trx, looks_at)
+    await openRound(trx, looks_at)
+    await planReorganisations(trx, looks_at, code)
+    if (code === 'lang-son') await planStreamliningCuts(trx)
+    await followCommunes(trx, looks_at)
   })
   return { people: world.people.length }
 }

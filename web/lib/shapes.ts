@@ -9,6 +9,7 @@ import type { cadresRoutes } from '#server/cadres/routes.ts'
 import type { directivesRoutes } from '#server/directives/routes.ts'
 import type { dueRoutes } from '#server/due/routes.ts'
 import type { Operation, ReceivedFile } from '#server/kernel/operation.ts'
+import type { reorganisationsRoutes } from '#server/reorganisations/routes.ts'
 
 /** A file travels as the browser holds it. */
 type Sent<T> = { [K in keyof T]: T[K] extends ReceivedFile ? File : T[K] }
@@ -71,5 +72,6 @@ export type Api = DoorApi &
   ApiOf<typeof recordRoutes> &
   ApiOf<typeof directivesRoutes> &
   ApiOf<typeof authorityRoutes> &
+  ApiOf<typeof reorganisationsRoutes> &
   ApiOf<typeof dueRoutes> &
   ApiOf<typeof importRoutes>

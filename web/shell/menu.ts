@@ -2,8 +2,11 @@ import {
   AimOutlined,
   ApartmentOutlined,
   AuditOutlined,
+  BranchesOutlined,
   CalendarOutlined,
   DashboardOutlined,
+  EnvironmentOutlined,
+  FallOutlined,
   IdcardOutlined,
   ImportOutlined,
   KeyOutlined,
@@ -24,6 +27,9 @@ export const menuWords = wordsOf(
     organisation: 'Tổ chức, biên chế',
     due: 'Việc đến hạn',
     authority: 'Phân cấp',
+    reorganisations: 'Sắp xếp tổ chức',
+    streamlining: 'Tinh giản biên chế',
+    oversight: 'Theo dõi cơ sở',
     targets: 'Chỉ tiêu, đề án',
     sources: 'Căn cứ và dữ liệu',
     imports: 'Nhập dữ liệu',
@@ -40,6 +46,9 @@ export const menuWords = wordsOf(
     organisation: 'Organisation, quotas',
     due: 'Due dates',
     authority: 'Delegation',
+    reorganisations: 'Reorganisation',
+    streamlining: 'Streamlining',
+    oversight: 'Oversight of communes',
     targets: 'Targets, schemes',
     sources: 'Sources',
     imports: 'Import',
@@ -56,6 +65,9 @@ export interface Entry {
     | '/den-han'
     | '/to-chuc'
     | '/phan-cap'
+    | '/sap-xep'
+    | '/tinh-gian'
+    | '/theo-doi-co-so'
     | '/chi-tieu'
     | '/nhap-du-lieu'
     | '/nhat-ky'
@@ -78,6 +90,24 @@ const SECTIONS: { word?: keyof typeof menuWords.vi; entries: Entry[] }[] = [
       { to: '/ho-so', word: 'files', icon: IdcardOutlined, needs: 'cadres.list' },
       { to: '/den-han', word: 'due', icon: CalendarOutlined, needs: 'due.list' },
       { to: '/to-chuc', word: 'organisation', icon: ApartmentOutlined, needs: 'organisation.tree' },
+      {
+        to: '/sap-xep',
+        word: 'reorganisations',
+        icon: BranchesOutlined,
+        needs: 'reorganisations.plans',
+      },
+      {
+        to: '/tinh-gian',
+        word: 'streamlining',
+        icon: FallOutlined,
+        needs: 'reorganisations.streamlining',
+      },
+      {
+        to: '/theo-doi-co-so',
+        word: 'oversight',
+        icon: EnvironmentOutlined,
+        needs: 'reorganisations.oversight',
+      },
       { to: '/phan-cap', word: 'authority', icon: AuditOutlined, needs: 'authority.delegations' },
       { to: '/chi-tieu', word: 'targets', icon: AimOutlined, needs: 'directives.targets' },
     ],

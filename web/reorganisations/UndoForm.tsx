@@ -1,0 +1,37 @@
+import { App, Button, Form, Input } from 'antd'
+import { useCommand } from '#web/lib/api.ts'
+import { useWords } from '#web/lib/language.ts'
+import { FootBar } from '#web/ui/FootBar.tsx'
+import { planWords } from './words.ts'
+
+/** Takes the decision back; a refusal names what rests on it by now. */
+export function UndoForm({ id }: { id: number }) {
+  const say = useWords(planWords)
+  const { message, modal } = App.useApp()
+  const undo = useCommand('POST /reorganisations/:id/undo')
+  const run = ({ reason }: { reason: string }) =>
+    undo.mutate(
+      { id, reason },
+      {
+        onSuccess: () => void message.success(say.undone),
+        onError: (refused) => void modal.warning({ title: say.undo, content: refused.message }),
+      },
+    )
+  return (
+    <FootBar>
+      <Form name="undo" layout="vertical" onFinish={run} style={{ width: '100%' }}>
+        <p className="second">{say.undoSays}</p>
+        <Form.Item
+          name="reason"
+          label={say.undoReason}
+          rules={[{ required: true, message: say.required }]}
+        >
+          <Input />
+        </Form.Item>
+        <Button htmlType="submit" loading={undo.isPending}>
+          {say.undo}
+        </Button>
+      </Form>
+    </FootBar>
+  )
+}
