@@ -14,6 +14,7 @@ const FLOORS = [
   ['cadres'],
   ['directives'],
   ['authority', 'due', 'reorganisations'],
+  ['evaluation'],
 ]
 
 /** Root folders may import everything, and no floor imports them. */

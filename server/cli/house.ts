@@ -3,6 +3,8 @@ import { basename, dirname, resolve } from 'node:path'
 import { runExamples } from '#server/directives/examples.ts'
 import { PackError } from '#server/directives/pack-file.ts'
 import { loadPack, loadPacks, type Pack, shippedPacks } from '#server/directives/packs.ts'
+import { runSchemeExamples } from '#server/evaluation/examples.ts'
+import { todayInVietnam } from '#server/kernel/dates.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { vocabulary } from '#server/vocabulary.ts'
 import { type Answer, type Command, PROVINCE, table } from './command.ts'
@@ -85,7 +87,13 @@ function checked(folder: string): Answer {
     ...shippedPacks(vocabulary).filter(({ id }) => !read.some((pack) => pack.id === id)),
   ]
   const results = read.flatMap((pack) =>
-    runExamples(pack, all, vocabulary).map((result) => ({ pack: pack.id, ...result })),
+    [
+      ...runExamples(pack, all, vocabulary),
+      ...runSchemeExamples(pack, all, todayInVietnam()).map(({ scheme, ...result }) => ({
+        target: scheme,
+        ...result,
+      })),
+    ].map((result) => ({ pack: pack.id, ...result })),
   )
   const failed = results.filter(({ differences }) => differences.length > 0)
   const errors = failed.map(({ pack, target, says, differences }) => ({

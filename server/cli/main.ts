@@ -8,6 +8,7 @@ import type { Answer, Arguments, Command } from './command.ts'
 import { completeness } from './completeness.ts'
 import { doorOnDemand } from './door.ts'
 import { due } from './due.ts'
+import { evaluation } from './evaluation.ts'
 import { demo, packs, province, seed } from './house.ts'
 import { exportCadres, importList } from './records.ts'
 import { reorganise } from './reorganise.ts'
@@ -22,6 +23,7 @@ const COMMANDS: Record<string, Command> = {
   import: importList,
   export: exportCadres,
   completeness,
+  evaluation,
   province,
   packs,
   seed,

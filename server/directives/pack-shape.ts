@@ -110,6 +110,17 @@ export const exampleShape = z.strictObject({
   }),
 })
 
+/** A case worked by hand for a scheme: the file the command line would read, and what it must answer. */
+export const schemeExampleShape = z.strictObject({
+  scheme: text,
+  says: text,
+  /** Which question the case is about. */
+  asks: z.enum(['score', 'cap', 'coupling', 'year']).default('score'),
+  input: z.record(z.string(), z.unknown()),
+  expect: z.record(z.string(), z.unknown()),
+})
+
+export type SchemeExample = z.output<typeof schemeExampleShape>
 export type PackHeader = z.output<typeof packShape>
 export type TargetText = z.output<typeof targetShape>
 export type Parameter = z.output<typeof parameterShape>

@@ -1,18 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import {
-  type Condition,
-  ConditionError,
-  leavesOf,
-  mismatch,
-  type Path,
-  readCondition,
-} from '#rules/condition.ts'
-import { nearest } from '#rules/nearest.ts'
-import type { Subject, Vocabulary } from '#rules/vocabulary.ts'
+import type { Condition, Path } from '#rules/condition.ts'
+import type { Vocabulary } from '#rules/vocabulary.ts'
 import { type Matter, matterShape } from './delegation-shape.ts'
-import { type PackFile, placed, readPackFile, shaped } from './pack-file.ts'
+import { type Scheme, schemeTextShape } from './evaluation-shape.ts'
+import { conditionIn, type Words } from './pack-condition.ts'
+import { type PackFile, readPackFile, shaped } from './pack-file.ts'
 import {
   type Example,
   exampleShape,
@@ -22,9 +16,12 @@ import {
   type Parameter,
   packShape,
   parameterShape,
+  type SchemeExample,
+  schemeExampleShape,
   type TargetText,
   targetShape,
 } from './pack-shape.ts'
+import { readScheme } from './schemes.ts'
 
 export const SHIPPED = join(import.meta.dirname, '../../policies')
 
@@ -52,7 +49,10 @@ export interface Pack extends PackHeader {
   figures: Figure[]
   /** Matters of authority, with who may do what in each. */
   matters: Matter[]
+  /** Schemes of evaluation: points, bands, caps, couplings. */
+  schemes: Scheme[]
   examples: Example[]
+  schemeExamples: SchemeExample[]
 }
 
 /** Every pack in a folder, checked against the vocabulary; the first mistake is thrown as a PackError. */
@@ -103,14 +103,24 @@ export function loadPack(
       counts: conditionIn(text.counts, text.subject, source, [...at, 'counts'], words),
     })),
     matters: list('delegations.yaml', matterShape, (text) => text),
-    examples: list('examples.yaml', exampleShape, (text) => text),
+    schemes: list('evaluation.yaml', schemeTextShape, (text, source, at) =>
+      readScheme(text, source, at, words.parameters),
+    ),
+    ...examplesIn(folder, name),
   }
 }
 
-/** What a condition may say: facts by their words, and dated parameters by their names. */
-interface Words {
-  vocabulary: Vocabulary
-  parameters: readonly Parameter[]
+/** One file holds the worked cases of both kinds; a case of a scheme names it. */
+function examplesIn(folder: string, name: string): Pick<Pack, 'examples' | 'schemeExamples'> {
+  const found: Pick<Pack, 'examples' | 'schemeExamples'> = { examples: [], schemeExamples: [] }
+  if (!existsSync(join(folder, name, 'examples.yaml'))) return found
+  const source = readPackFile(join(folder, name, 'examples.yaml'), `${name}/examples.yaml`)
+  const rows = shaped(source, z.array(z.record(z.string(), z.unknown())), [], source.content ?? [])
+  for (const [index, row] of rows.entries()) {
+    if ('scheme' in row) found.schemeExamples.push(shaped(source, schemeExampleShape, [index], row))
+    else found.examples.push(shaped(source, exampleShape, [index], row))
+  }
+  return found
 }
 
 function readTarget(text: TargetText, file: PackFile, at: Path, words: Words): Target {
@@ -133,53 +143,6 @@ function readTarget(text: TargetText, file: PackFile, at: Path, words: Words): T
       base: milestone.base ? read(milestone.base, 'milestones', index, 'base') : base,
       baseLabel: milestone.base_label ?? text.base_label,
     })),
-  }
-}
-
-function conditionIn(
-  source: Record<string, unknown> | undefined,
-  subjectName: string,
-  file: PackFile,
-  path: Path,
-  { vocabulary, parameters }: Words,
-): Condition | null {
-  const subject = vocabulary[subjectName]
-  if (!subject) {
-    const at = [...path.slice(0, 1), 'subject']
-    throw file.mistake(
-      at,
-      `unknown subject "${subjectName}"${nearest(subjectName, Object.keys(vocabulary))}`,
-    )
-  }
-  if (!source) return null
-  return placed(file, () => {
-    const condition = readCondition(source, subject, path)
-    checkParameters(condition, subject, parameters, path)
-    return condition
-  })
-}
-
-/** A parameter that a condition names must exist in some pack and fit the fact it is compared with. */
-function checkParameters(
-  condition: Condition,
-  subject: Subject,
-  known: readonly Parameter[],
-  path: Path,
-): void {
-  for (const { fact: name, values } of leavesOf(condition)) {
-    const fact = subject.facts[name]
-    for (const value of values) {
-      if (typeof value !== 'object' || !fact) continue
-      const parameter = known.find((one) => one.name === value.parameter)
-      if (!parameter) {
-        const names = known.map((one) => one.name)
-        const said = `unknown parameter "${value.parameter}"${nearest(value.parameter, names)}`
-        throw new ConditionError(path, said)
-      }
-      const wrong = parameter.values.map((dated) => mismatch(dated.value, fact)).find(Boolean)
-      if (wrong)
-        throw new ConditionError(path, `parameter "${parameter.name}" for "${name}": ${wrong}`)
-    }
   }
 }
 
