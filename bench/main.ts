@@ -11,6 +11,7 @@ import { migrateHouse } from '#server/kernel/migrate.ts'
 import { growProvince, loadProvince } from '#server/seed/load.ts'
 import { startPostgres } from '../tools/postgres.ts'
 import { benchImport } from './imports.ts'
+import { benchReorganisation, fillUnits } from './reorganisations.ts'
 import type { Bench, Result } from './result.ts'
 import { benchRoster } from './roster.ts'
 import { benchTargets } from './targets.ts'
@@ -50,13 +51,16 @@ async function benchAt(people: number): Promise<Result[]> {
       .deleteFrom('pack_adoption')
       .where('pack_id', '=', 'quang-binh-01-da-tu-2021')
       .execute()
+    await fillUnits(trx)
   })
   await sql`vacuum analyze`.execute(database.db)
   const bench: Bench = { house: compose(database), province, actor: LOCAL, people }
   try {
     const targets = await benchTargets(bench)
     const roster = await benchRoster(bench)
-    return [...targets, ...roster, ...(people <= 30_000 ? await benchImport(bench) : [])]
+    const reorganisation = await benchReorganisation(bench)
+    const imports = people <= 30_000 ? await benchImport(bench) : []
+    return [...targets, ...roster, ...reorganisation, ...imports]
   } finally {
     await database.close()
   }

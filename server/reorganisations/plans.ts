@@ -43,8 +43,8 @@ export const planList = query({
   async run(ctx) {
     const plans = await storedPlans(ctx)
     return {
-      rows: plans.map(({ steps, decision, ...plan }) => ({
-        ...plan,
+      rows: plans.map(({ id, title, effective_on, state, createdBy, steps, decision }) => ({
+        ...{ id, title, effective_on, state, createdBy },
         steps: steps.length,
         decisionNo: decision?.decisionNo ?? null,
       })),

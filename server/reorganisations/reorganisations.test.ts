@@ -6,7 +6,7 @@ import { PEOPLE, UNITS } from '#server/cast.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { test } from '#server/testing.ts'
 import { decidePlan } from './decide.ts'
-import { planFile, preparePlan, revisePlan } from './plans.ts'
+import { planFile, planList, preparePlan, revisePlan } from './plans.ts'
 import { previewPlan } from './preview.ts'
 import { settle } from './settle.ts'
 import { undoPlan } from './undo.ts'
@@ -271,6 +271,18 @@ describe('declared places', () => {
     expect(posts.map(({ name, holders }) => [name, holders.map((one) => one.name)])).toEqual([
       ['Chủ tịch UBND xã', ['Nông Sơn']],
       ['Phó Chủ tịch UBND xã', ['Lý Thị Yên']],
+    ])
+  })
+})
+
+describe('the list of plans', () => {
+  test('shows drafts beside decisions', async ({ ctx }) => {
+    await decided(ctx, MERGE)
+    await preparePlan(ctx, { ...MERGE, effective_on: '2025-01-01' })
+    const { rows } = await planList(ctx, {})
+    expect(rows.map(({ state, decisionNo }) => [state, decisionNo])).toEqual([
+      ['draft', null],
+      ['in_force', '15/QĐ-UBND'],
     ])
   })
 })

@@ -44,7 +44,14 @@ export const streamlining = query({
     unit: z.object({ id: z.number(), name: z.string(), parentId: z.number().nullable() }),
     kinds: z.array(progress),
     below: z.array(
-      z.object({ id: z.number(), name: z.string(), units: z.number(), kinds: z.array(progress) }),
+      z.object({
+        id: z.number(),
+        name: z.string(),
+        units: z.number(),
+        /** False for a unit founded since from parts of others: it has no baseline of its own. */
+        comparable: z.boolean(),
+        kinds: z.array(progress),
+      }),
     ),
   }),
   async run(ctx, { asOf = ctx.today, unitId }) {
@@ -53,7 +60,7 @@ export const streamlining = query({
     const days = daysUntil(rules, asOf)
     const counted = await countedOn(ctx, days)
     const of = (one: Place) => KINDS.map((kind) => progressOf(one, kind, rules, days, counted))
-    const below = await unitsUnder(ctx, unit.id, asOf)
+    const below = await unitsUnder(ctx, unit.id, asOf, rules.baselineOn)
     return {
       asOf,
       baselineOn: rules.baselineOn,
@@ -61,7 +68,10 @@ export const streamlining = query({
       unit: { id: unit.id, name: unit.name, parentId: await parentOf(ctx, unit.id, asOf) },
       kinds: of(unit),
       below: below
-        .map((one) => ({ id: one.id, name: one.name, units: one.units, kinds: of(one) }))
+        .map((one) => ({
+          ...{ id: one.id, name: one.name, units: one.units, comparable: one.comparable },
+          kinds: of(one),
+        }))
         .filter(({ kinds }) => kinds.some(({ baseline, now }) => baseline + now > 0)),
     }
   },
@@ -179,11 +189,14 @@ function progressOf(place: Place, kind: Kind, rules: Rules, days: string[], coun
   }
 }
 
-async function unitsUnder(ctx: Context, id: number, asOf: string) {
-  const { rows } = await sql<Place & { name: string; units: number }>`
+async function unitsUnder(ctx: Context, id: number, asOf: string, baselineOn: string) {
+  const { rows } = await sql<Place & { name: string; units: number; comparable: boolean }>`
     with alive as (${unitsOn(asOf)})
     select a.id, a.name, u.tree_from as "treeFrom", u.tree_to as "treeTo",
-      (select count(*)::integer from alive below where below.parent_id = a.id) as units
+      (select count(*)::integer from alive below where below.parent_id = a.id) as units,
+      lower(u.during) <= ${baselineOn}::date or coalesce((select bool_and(
+        (select count(*) from unit_succession heirs where heirs.unit_id = s.unit_id) = 1)
+        from unit_succession s where s.successor_id = a.id), false) as comparable
     from alive a join unit u on u.id = a.id
     where a.parent_id = ${id} and ${inScope(ctx)} order by u.tree_from`.execute(ctx.db)
   return rows

@@ -203,7 +203,7 @@ function Below({ answer: { below } }: { answer: Answer }) {
                     </Link>
                   </td>
                   {unit.kinds.map((kind) => (
-                    <Numbers key={kind.kind} progress={kind} />
+                    <Numbers key={kind.kind} progress={kind} comparable={unit.comparable} />
                   ))}
                 </tr>
               ))}
@@ -215,13 +215,22 @@ function Below({ answer: { below } }: { answer: Answer }) {
   )
 }
 
-function Numbers({ progress: { baseline, now, done, atMost } }: { progress: Progress }) {
+function Numbers({ progress, comparable }: { progress: Progress; comparable: boolean }) {
+  const { baseline, now, done, atMost } = progress
   const say = useWords(streamliningWords)
   if (baseline + now === 0)
     return (
       <td colSpan={3} className="center third">
         –
       </td>
+    )
+  if (!comparable)
+    return (
+      <>
+        <td className="right">–</td>
+        <td className="right">{count(now)}</td>
+        <td className="right second">{say.later}</td>
+      </>
     )
   return (
     <>
