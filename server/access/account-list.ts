@@ -13,6 +13,7 @@ const accountShape = z.object({
   position: z.string().nullable(),
   role: z.string(),
   roleLabel: z.string(),
+  sees: z.enum(['province', 'unit', 'own', 'none']),
   unitId: z.number().nullable(),
   unitName: z.string().nullable(),
   cadreId: z.number().nullable(),
@@ -70,7 +71,7 @@ export const accountList = query({
 
 async function accountRows(db: Db, today: string) {
   const { rows } = await sql<z.output<typeof accountShape>>`
-    select username, display_name as "displayName", account.position, account.role, role.label as "roleLabel", account.unit_id as "unitId",
+    select username, display_name as "displayName", account.position, account.role, role.label as "roleLabel", sees, account.unit_id as "unitId",
       named.name as "unitName", account.cadre_id as "cadreId", cadre.full_name as "cadreName",
       disabled_at is not null as disabled, must_change_password as "mustChangePassword",
       totp_confirmed_at is not null as "secondFactor", sso_subject as "ssoSubject",

@@ -44,12 +44,14 @@ export const roleList = query({
   }),
   async run({ db, actor, today }, { asOf = today }) {
     const roles = await rolesOn(db, asOf)
+    const fields = Object.groupBy(Object.entries(RIGHTS), ([, { field }]) => field)
+    const byField = Object.values(fields).flatMap((rows) => rows ?? [])
     const rights = await rightsOn(db, asOf)
     const groups = await groupsOn(db, asOf)
     return {
       asOf,
       roles: roles.map((role) => ({ ...role, own: role.code === actor.role })),
-      rights: Object.entries(RIGHTS).map(([code, { label, field }]) => ({
+      rights: byField.map(([code, { label, field }]) => ({
         code,
         label,
         field,

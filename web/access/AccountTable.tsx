@@ -80,8 +80,8 @@ function columnsOf(say: Say, onGiven: (given: Given) => void): Column<AccountRow
   ]
 }
 
-const scopeOf = ({ role, unitName, cadreName }: AccountRow, say: Say) =>
-  cadreName ?? unitName ?? (role === 'admin' ? say.nobody : say.everything)
+const scopeOf = ({ sees, unitName, cadreName }: AccountRow, say: Say) =>
+  cadreName ?? unitName ?? (sees === 'none' ? say.nobody : say.everything)
 
 function State({ row: { disabled, mustChangePassword } }: { row: AccountRow }) {
   const say = useWords(accountsWords)
