@@ -40,14 +40,72 @@ const ruleShape = z
   })
 
 /** A value is written in the text or taken from a dated parameter, which a province may set itself. */
-const shapeOf = <P extends z.ZodType>(parameter: P) => {
-  const amount = z.union([z.number(), parameter], {
-    error: 'expected a number or {parameter: name}',
-  })
-  const oneOf = <const C extends readonly [string, ...string[]]>(codes: C) =>
+const valuesOf = <P extends z.ZodType>(parameter: P) => ({
+  amount: z.union([z.number(), parameter], { error: 'expected a number or {parameter: name}' }),
+  oneOf: <const C extends readonly [string, ...string[]]>(codes: C) =>
     z.union([z.enum(codes), parameter], {
       error: `expected one of ${codes.join(', ')} or {parameter: name}`,
-    })
+    }),
+})
+
+const scoreShapeOf = <P extends z.ZodType>(parameter: P) => {
+  const { amount, oneOf } = valuesOf(parameter)
+  return z.strictObject({
+    common: z.strictObject({
+      points: amount,
+      at_least: z.number(),
+      at_most: z.number(),
+      criteria: z
+        .array(z.strictObject({ id: text, label: text, leader: z.boolean().optional() }))
+        .default([]),
+      ...source,
+    }),
+    parts: z.array(
+      z.strictObject({
+        id: text,
+        measure: z.enum(['quantity', 'quality', 'timeliness']),
+        label: text,
+        ...source,
+      }),
+    ),
+    leader_parts: z
+      .array(
+        z.strictObject({
+          id: text,
+          measure: z.enum(['subordinates', 'organise', 'unite']),
+          label: text,
+          /** The percentage when the condition of a full score fails. */
+          otherwise: amount,
+          ...source,
+        }),
+      )
+      .default([]),
+    deduction: z.strictObject({
+      percent: amount,
+      of: oneOf(['product', 'piece']),
+      ...source,
+    }),
+    over_done: oneOf(['total', 'each']),
+    rounding: oneOf(['none', 'half_up_0', 'half_up_1', 'half_up_2', 'down_2']),
+    ...source,
+  })
+}
+
+const capShapeOf = <P extends z.ZodType>(parameter: P) => {
+  const { amount, oneOf } = valuesOf(parameter)
+  return z.strictObject({
+    share: amount,
+    outstanding_share: amount.optional(),
+    base: oneOf(['good_only', 'good_or_better']),
+    rounding: oneOf(['down', 'nearest', 'up']),
+    groups: z.enum(['unit_and_duty', 'unit']),
+    small: z.strictObject({ fewer_than: z.number(), allowed: z.number() }).optional(),
+    ...source,
+  })
+}
+
+const shapeOf = <P extends z.ZodType>(parameter: P) => {
+  const { oneOf } = valuesOf(parameter)
   return z.strictObject({
     id: z.string().regex(/^[a-z0-9-]+$/, 'an id has lower-case letters, digits and hyphens'),
     label: text,
@@ -58,61 +116,11 @@ const shapeOf = <P extends z.ZodType>(parameter: P) => {
     employment: z.array(codesOf(EMPLOYMENT_KINDS)).optional(),
     periods: z.array(z.enum(PERIODS)).min(1),
     ...source,
-    score: z
-      .strictObject({
-        common: z.strictObject({
-          points: amount,
-          at_least: z.number(),
-          at_most: z.number(),
-          criteria: z
-            .array(z.strictObject({ id: text, label: text, leader: z.boolean().optional() }))
-            .default([]),
-          ...source,
-        }),
-        parts: z.array(
-          z.strictObject({
-            id: text,
-            measure: z.enum(['quantity', 'quality', 'timeliness']),
-            label: text,
-            ...source,
-          }),
-        ),
-        leader_parts: z
-          .array(
-            z.strictObject({
-              id: text,
-              measure: z.enum(['subordinates', 'organise', 'unite']),
-              label: text,
-              /** The percentage when the condition of a full score fails. */
-              otherwise: amount,
-              ...source,
-            }),
-          )
-          .default([]),
-        deduction: z.strictObject({
-          percent: amount,
-          of: oneOf(['product', 'piece']),
-          ...source,
-        }),
-        over_done: oneOf(['total', 'each']),
-        rounding: oneOf(['none', 'half_up_0', 'half_up_1', 'half_up_2', 'down_2']),
-        ...source,
-      })
-      .optional(),
+    score: scoreShapeOf(parameter).optional(),
     bands: z.array(bandShape).min(1),
     missed_condition: oneOf(['lower', 'authority']).default('lower'),
     rules: z.array(ruleShape).default([]),
-    cap: z
-      .strictObject({
-        share: amount,
-        outstanding_share: amount.optional(),
-        base: oneOf(['good_only', 'good_or_better']),
-        rounding: oneOf(['down', 'nearest', 'up']),
-        groups: z.enum(['unit_and_duty', 'unit']),
-        small: z.strictObject({ fewer_than: z.number(), allowed: z.number() }).optional(),
-        ...source,
-      })
-      .optional(),
+    cap: capShapeOf(parameter).optional(),
     couplings: z
       .array(
         z.strictObject({
