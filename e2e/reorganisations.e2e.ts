@@ -13,7 +13,7 @@ describe('a reorganisation', () => {
     await page.keyboard.press('Enter')
     await page.getByLabel('Tên sau khi đổi').fill('Sở Y tế và Dân số')
     await page.getByRole('button', { name: 'Xem trước' }).click()
-    await page.getByText('Sở Y tế → Sở Y tế và Dân số').waitFor()
+    await page.getByText('Sở Y tế → Sở Y tế và Dân số').first().waitFor()
     await page.getByRole('button', { name: 'Ghi dự thảo' }).click()
     await page.getByLabel('Số quyết định').fill('77/QĐ-UBND')
     await page.getByLabel('Ngày ký').fill('2024-11-20')

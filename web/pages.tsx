@@ -210,7 +210,9 @@ interface AuthorityAddress {
 const reorganisations = createRoute({
   getParentRoute: () => inside,
   path: '/sap-xep',
-  validateSearch: (search): { mo?: string } => ({ mo: text(search.mo) }),
+  validateSearch: (search): { mo?: number | 'moi' } => ({
+    mo: search.mo === 'moi' ? 'moi' : whole(search.mo),
+  }),
   component: lazyRouteComponent(() => import('./reorganisations/PlansPage.tsx'), 'PlansPage'),
 })
 

@@ -56,7 +56,7 @@ export async function planReorganisations(db: Db, looksAt: string, code: string)
 
 const draftOf = (smaller: Found, larger: Found, looksAt: string): Plan => ({
   title: `Nhập ${smaller.name} vào ${larger.name}`,
-  effective_on: `${yearOf(looksAt) + 1}-01-01`,
+  effective_on: plusDays(looksAt, 34),
   legal_basis: BASIS,
   steps: [{ kind: 'merge', units: [smaller.code], into: larger.code, posts: {}, deputies: 'keep' }],
   placements: [],

@@ -26,9 +26,9 @@ export function PlansPage() {
   const navigate = useNavigate({ from: '/sap-xep' })
   const mayDecide = useMay('reorganisations.prepare')
   const plans = useAnswer('GET /reorganisations', {})
-  const show = (mo: string | undefined) =>
+  const show = (mo: number | 'moi' | undefined) =>
     void navigate({ search: (before) => ({ ...before, mo }), replace: true })
-  const shown = open ?? (plans.data?.rows[0] ? String(plans.data.rows[0].id) : undefined)
+  const shown = open ?? plans.data?.rows[0]?.id
   return (
     <>
       <PageHeader
@@ -52,8 +52,8 @@ export function PlansPage() {
               ) : (
                 <ul className="plan-list">
                   {rows.map((row) => (
-                    <li key={row.id} aria-current={shown === String(row.id) ? 'true' : undefined}>
-                      <Button type="link" onClick={() => show(String(row.id))}>
+                    <li key={row.id} aria-current={shown === row.id ? 'true' : undefined}>
+                      <Button type="link" onClick={() => show(row.id)}>
                         {row.title}
                       </Button>
                       <span className="small second">
@@ -69,14 +69,9 @@ export function PlansPage() {
         </Card>
         <div>
           {shown === 'moi' ? (
-            <PlanEditor
-              key="moi"
-              plan={undefined}
-              asOf={asOf}
-              onOpen={(id) => show(id === undefined ? undefined : String(id))}
-            />
+            <PlanEditor key="moi" plan={undefined} asOf={asOf} onOpen={show} />
           ) : shown ? (
-            <OpenPlan id={Number(shown)} onOpen={(id) => show(id ? String(id) : undefined)} />
+            <OpenPlan id={shown} onOpen={show} />
           ) : null}
         </div>
       </div>

@@ -1,7 +1,7 @@
 import { App, Button, Form, Input } from 'antd'
 import { useCommand } from '#web/lib/api.ts'
 import { useWords } from '#web/lib/language.ts'
-import { FootBar } from '#web/ui/FootBar.tsx'
+import { Card } from '#web/ui/Card.tsx'
 import { planWords } from './words.ts'
 
 /** Takes the decision back; a refusal names what rests on it by now. */
@@ -18,8 +18,8 @@ export function UndoForm({ id }: { id: number }) {
       },
     )
   return (
-    <FootBar>
-      <Form name="undo" layout="vertical" onFinish={run} style={{ width: '100%' }}>
+    <Card title={say.undo}>
+      <Form name="undo" layout="vertical" onFinish={run} className="card-body">
         <p className="second">{say.undoSays}</p>
         <Form.Item
           name="reason"
@@ -32,6 +32,6 @@ export function UndoForm({ id }: { id: number }) {
           {say.undo}
         </Button>
       </Form>
-    </FootBar>
+    </Card>
   )
 }

@@ -73,7 +73,11 @@ function UnitName({ unit: { before, after } }: { unit: Unit }) {
   )
 }
 
-const quotaOf = (one: Numbers) => Object.values(one.quotas).reduce((sum, quota) => sum + quota, 0)
+/** A year without any quota given yet is not a quota of nothing. */
+const quotaOf = ({ quotas }: Numbers) => {
+  const given = Object.values(quotas)
+  return given.length === 0 ? null : given.reduce((sum, quota) => sum + quota, 0)
+}
 
 function Cells({ one, beside }: { one: Numbers | null; beside?: Numbers | null }) {
   if (!one)
