@@ -10,6 +10,7 @@ import { migrateHouse, migrateProvince } from '#server/kernel/migrate.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import type { Tables } from '#server/kernel/tables.generated.ts'
 import { openAccounts } from './accounts.ts'
+import { writeDueFacts } from './due-facts.ts'
 import { emptyProvinceRows } from './empty-province.ts'
 import { followCommunes, planStreamliningCuts } from './following.ts'
 import { growthRows, widenPosts, worldInDatabase } from './growth.ts'
@@ -35,6 +36,7 @@ export async function loadProvince(database: Database, code: string): Promise<{ 
     await advanceIds(trx, NUMBERED)
     await declareFamilies(trx, looks_at)
     await fillRecords(trx, looks_at)
+    await writeDueFacts(trx, looks_at)
     await openRound(trx, looks_at)
     await planReorganisations(trx, looks_at, code)
     if (code === 'lang-son') await planStreamliningCuts(trx)
