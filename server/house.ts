@@ -1,6 +1,7 @@
 import { permits } from './access/roles.ts'
 import { appendAudit } from './audit/append.ts'
 import type { Config } from './config.ts'
+import { targetsByFact } from './directives/leaning.ts'
 import { shippedPacks } from './directives/packs.ts'
 import { parametersOn } from './directives/parameters.ts'
 import type { Actor, House, Province } from './kernel/context.ts'
@@ -39,7 +40,7 @@ export async function openHouse(config: At): Promise<OpenHouse> {
 
 export function compose(database: Database, today: () => string = todayInVietnam): House {
   shippedPacks(vocabulary)
-  return { database, today, vocabulary, permits, appendAudit, parametersOn }
+  return { database, today, vocabulary, permits, appendAudit, parametersOn, targetsByFact }
 }
 
 async function reached(migration: Promise<void>, config: At): Promise<void> {

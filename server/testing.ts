@@ -8,6 +8,7 @@ import { rightOf } from './access/rights.ts'
 import { permits } from './access/roles.ts'
 import { appendAudit } from './audit/append.ts'
 import { createCast } from './cast.ts'
+import { targetsByFact } from './directives/leaning.ts'
 import { parametersOn } from './directives/parameters.ts'
 import type { Actor, Context, House, Province } from './kernel/context.ts'
 import { type Database, type Db, inSchema, openEmbedded, openServer } from './kernel/database.ts'
@@ -38,7 +39,7 @@ export const OFFICER: Actor = {
 }
 
 export function houseOn(database: Database): House {
-  const parts = { database, vocabulary, appendAudit, parametersOn }
+  const parts = { database, vocabulary, appendAudit, parametersOn, targetsByFact }
   return { ...parts, today: () => TODAY, permits: permitsInTests }
 }
 

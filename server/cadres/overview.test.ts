@@ -75,6 +75,15 @@ describe('the province at a glance', () => {
     })
   })
 
+  test('says which targets lean on a fact the records lack', async ({ ctx }) => {
+    const adopted = { pack_id: 'lang-son-12-kh-ubnd-2024', during: '[2021-01-01,)' }
+    await ctx.db.insertInto('pack_adoption').values(adopted).execute()
+    const { completeness } = await overview(ctx, { asOf })
+    const affects = new Map(completeness.map((row) => [row.fact, row.affects]))
+    expect(affects.get('degree')).toContain('LS-T2')
+    expect(new Set(affects.get('degree')).size).toBe(affects.get('degree')?.length)
+  })
+
   test('counts who retires within a year and who is past the day', async ({ ctx }) => {
     await sql`update cadre set born_on = '1963-09-10' where id in (1, 6)`.execute(ctx.db)
     await sql`update cadre set born_on = '1963-12-31' where id = 8`.execute(ctx.db)

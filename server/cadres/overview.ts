@@ -23,7 +23,7 @@ export const overview = query({
       asOf,
       ...(await peopleOverview(ctx.db, asOf, { youngUnder, law })),
       frame: await frameOn(ctx, asOf),
-      completeness: await completenessOn(ctx.db, asOf),
+      completeness: await completenessOn(ctx, asOf),
     }
   },
 })

@@ -39,6 +39,8 @@ export interface House {
   permits(ctx: Context, operation: string): Promise<boolean>
   /** Dated parameters of the law with the province's own overrides, by name: `young_under`, … */
   parametersOn(ctx: Context, asOf: string): Promise<(name: string) => ParameterValue>
+  /** Targets in force that day by the facts they ask: what a gap in the records leaves open. */
+  targetsByFact(ctx: Context, asOf: string): Promise<ReadonlyMap<string, readonly string[]>>
   /** Written by the door for every command and every recorded question, in its transaction. */
   appendAudit(ctx: Context, operation: string, input: unknown, about?: AuditSubject): Promise<void>
 }

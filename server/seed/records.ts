@@ -31,7 +31,7 @@ export function recordsOf(world: World, person: Person): PersonRows {
   const cadre_id = person.id
   return {
     cadre: [identity(world, person)],
-    cadre_private: [{ cadre_id, national_id: inventedNumber(person) }],
+    cadre_private: [contacts(person)],
     employment: employments(person),
     grade_holding: grades(person, rank),
     tenure: person.tenures.map((tenure) => tenureRow(person, tenure)),
@@ -56,9 +56,25 @@ function identity(world: World, person: Person): object {
     religion: person.religion,
     staff_number: `${world.file.prefix}.${String(person.id).padStart(5, '0')}`,
     first_recruited_on: person.recruitedOn,
+    general_education: person.id % 25 === 0 ? null : '12/12',
     unit_id: last?.unit.id ?? null,
     name_search: searchable(person.name),
     name_key: nameKey(person.name),
+  }
+}
+
+/** Phone numbers of an area that was never opened; the identity card as most were renewed in 2021. */
+function contacts(person: Person): object {
+  const told = person.id % 13 !== 0
+  const day = `2021-${String(1 + (person.id % 12)).padStart(2, '0')}-${String(1 + (person.id % 28)).padStart(2, '0')}`
+  return {
+    cadre_id: person.id,
+    national_id: inventedNumber(person),
+    id_issued_on: day,
+    id_issued_by: 'Cục Cảnh sát quản lý hành chính về trật tự xã hội',
+    phone: told ? `0000${String(person.id).padStart(6, '0')}` : null,
+    permanent_address: told ? person.homePlace : null,
+    current_address: told ? person.homePlace : null,
   }
 }
 
@@ -149,7 +165,18 @@ function party(world: World, person: Person, rank: Rank): object[] {
   if (!random.chance(file.profile.party[rank] ?? 0.5)) return []
   const joined = plusMonths(person.recruitedOn, random.int(14, 90))
   if (joined >= (person.leftOn ?? file.simulated_until)) return []
+  const unit = person.tenures.at(-1)?.unit.name ?? file.name
+  const told = person.id % 11 !== 0
   return [
-    { cadre_id: person.id, joined_on: joined, official_on: plusYears(joined, 1), left_on: null },
+    {
+      cadre_id: person.id,
+      joined_on: joined,
+      official_on: plusYears(joined, 1),
+      left_on: null,
+      status: 'official',
+      joined_at: `Chi bộ ${unit}`,
+      cell: told ? `Chi bộ ${unit}` : null,
+      card_no: told ? `00.${String(person.id).padStart(6, '0')}` : null,
+    },
   ]
 }
