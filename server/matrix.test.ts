@@ -52,6 +52,10 @@ const ASKED: Record<string, readonly object[]> = {
   'cadres.export': FILTERS,
   'cadres.file': perPerson(),
   'cadres.card': perPerson(),
+  'cadres.duplicate_pair': [
+    { oneId: PEOPLE.dung, otherId: PEOPLE.thu },
+    { oneId: PEOPLE.yen, otherId: PEOPLE.duc },
+  ],
   'cadres.restricted_groups': PERSON_IDS.map((id) => ({ id })),
   'cadres.restricted_group': PERSON_IDS.map((id) => ({
     id,

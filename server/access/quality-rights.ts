@@ -14,4 +14,18 @@ export const QUALITY_RIGHTS = {
     field: FIELD,
     operations: ['cadres.remove_import_alias'],
   },
+  'duplicates.see': {
+    label: 'Xem hồ sơ có thể trùng',
+    field: 'Tổ chức, hồ sơ',
+    opensRecords: true,
+    wholeProvince: true,
+    operations: ['cadres.duplicates', 'cadres.duplicate_pair', 'cadres.merges'],
+  },
+  'duplicates.decide': {
+    label: 'Gộp hồ sơ trùng, hoàn tác',
+    field: 'Tổ chức, hồ sơ',
+    opensRecords: true,
+    wholeProvince: true,
+    operations: ['cadres.merge', 'cadres.undo_merge', 'cadres.say_distinct'],
+  },
 } as const satisfies Record<string, Right>

@@ -22,6 +22,7 @@ import {
 import { RATING_LEVELS, RELIGIONS } from './code-lists.ts'
 import { ETHNICITIES } from './ethnicities.ts'
 import { wholeNumber } from './inputs.ts'
+import { pointToMerged } from './restricted.ts'
 import { retirementLaw, retirementOf } from './retirement.ts'
 import {
   certificateShape,
@@ -141,6 +142,7 @@ async function personOf({ db }: Context, id: number) {
     .where('id', '=', id)
     .executeTakeFirst()
   if (person) return person
+  await pointToMerged(db, id)
   throw new Refusal(
     'not_found',
     'Không có hồ sơ này, hoặc hồ sơ do đơn vị khác quản lý. Hãy tìm lại trong danh sách hồ sơ.',

@@ -1,4 +1,5 @@
 import { cadreCard } from './card.ts'
+import { duplicateRoutes } from './duplicate-routes.ts'
 import { cadreFile } from './file.ts'
 import { frame } from './frame.ts'
 import { inspectionDossier } from './inspection-dossier.ts'
@@ -22,6 +23,7 @@ export const cadresRoutes = {
   'GET /cadres/:id/card': cadreCard,
   'POST /cadres/:id/prints': printFile,
   'GET /cadres/:id/log': recordLog,
+  ...duplicateRoutes,
   'GET /audit/entries': provinceLog,
   'GET /audit/dossier': inspectionDossier,
   'GET /audit/choices': logChoices,

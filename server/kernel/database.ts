@@ -107,6 +107,8 @@ export async function atomically<T>(db: Db, work: (db: Db) => Promise<T>): Promi
     return result
   } catch (error) {
     await sql`rollback to savepoint inner_step`.execute(db)
+    // Left standing it would be the one an outer step of the same name rolls back to.
+    await sql`release savepoint inner_step`.execute(db)
     throw error
   }
 }

@@ -7,7 +7,17 @@ import { everything, file, HEADINGS, list, type Row, sheet } from './lists-of-te
 import { previewImport } from './preview.ts'
 import { undoImport } from './undo.ts'
 
-const UNKNOWN: Row = [1, 'Vy Thị Sao', '2/3/1988', 'Nữ', 'Tayy', 'Sở NV tỉnh nhà', 'PGĐ', 'ĐH', null]
+const UNKNOWN: Row = [
+  1,
+  'Vy Thị Sao',
+  '2/3/1988',
+  'Nữ',
+  'Tayy',
+  'Sở NV tỉnh nhà',
+  'PGĐ',
+  'ĐH',
+  null,
+]
 const DECISIONS = [
   { field: 'unit', text: 'Sở NV tỉnh nhà', to: String(UNITS.home.id) },
   { field: 'ethnicity', text: 'Tayy', to: 'Tày' },

@@ -64,3 +64,13 @@ export interface About {
 
 /** One cell understood as one field. */
 export type Reader = (cell: CellValue, about: About) => Reading
+
+/** Facts two columns of one row may say differently. */
+export const FACT_LABELS: Partial<Record<keyof Facts, string>> = {
+  birth: 'ngày sinh',
+  sex: 'giới tính',
+  party_joined: 'ngày vào Đảng',
+  party_official: 'ngày vào Đảng chính thức',
+  political_theory: 'lý luận chính trị',
+  state_management: 'quản lý nhà nước',
+}

@@ -59,7 +59,8 @@ async function nextNumbers({ db, province }: Context): Promise<{ prefix: string;
   await sql`select pg_advisory_xact_lock(7204, hashtext(current_schema()))`.execute(db)
   const { rows } = await sql<{ prefix: string; last: number }>`
     select split_part(record_no, '-', 1) as prefix, max(split_part(record_no, '-', 2)::integer) as last
-    from cadre where record_no ~ '^[A-Z]+-[0-9]{1,9}$'
+    from (select record_no from cadre union all select gone_record_no from cadre_merge) given
+    where record_no ~ '^[A-Z]+-[0-9]{1,9}$'
     group by 1 order by count(*) desc, 1 limit 1`.execute(db)
   const initials = province.code.split('-').map((word) => word.charAt(0).toUpperCase())
   return rows[0] ?? { prefix: initials.join(''), last: 0 }

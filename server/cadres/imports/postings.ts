@@ -1,6 +1,7 @@
 import type { Say } from './cells.ts'
 import type { Facts } from './facts.ts'
-import { freeSeat, type PostIndex, rankOf } from './posts.ts'
+import { rankOf } from './post-names.ts'
+import { freeSeat, type PostIndex } from './posts.ts'
 import type { PersonRow } from './reading.ts'
 import type { Section } from './sections.ts'
 import type { KnownUnit, UnitIndex, UnitMatch } from './units.ts'

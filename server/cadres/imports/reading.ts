@@ -10,11 +10,12 @@ import {
   shown,
 } from './cells.ts'
 import type { Column } from './columns.ts'
-import { aliasSays, type Meanings } from './decisions.ts'
-import type { About, Facts, Reading } from './facts.ts'
-import { type FieldName, fieldOf, type Target } from './fields.ts'
+import type { Meanings } from './decisions.ts'
+import { FACT_LABELS, type Facts, type Reading } from './facts.ts'
+import { type FieldName, fieldOf } from './fields.ts'
 import { FEW, isNumbered, isTotal, type Table } from './layout.ts'
 import { filledCells, type Section, sectionOf } from './sections.ts'
+import { type Understanding, Understood } from './understanding.ts'
 import { readValue } from './values.ts'
 
 export interface ReadField {
@@ -50,41 +51,6 @@ export interface Sheeted {
   columns: readonly Column[]
   today: string
 }
-
-/** Lists repeat themselves: each value of a column is understood once. */
-class Understood {
-  private readonly known = new Map<number, Map<CellValue | string, Understanding>>()
-  private readonly meanings: Meanings
-
-  constructor(meanings: Meanings) {
-    this.meanings = meanings
-  }
-
-  read(index: number, target: Target, cell: CellValue, about: About): Understanding {
-    const column = this.known.get(index) ?? new Map<CellValue | string, Understanding>()
-    this.known.set(index, column)
-    const key = cell !== null && typeof cell === 'object' ? `${cell.date} ${cell.shows}` : cell
-    const before = column.get(key)
-    if (before) return before
-    const reading = this.understand(target, cell, about)
-    column.set(key, reading)
-    return reading
-  }
-
-  /** What was decided for this text stands before what it would be read as. */
-  private understand(target: Target, cell: CellValue, about: About): Understanding {
-    const isPlace = target.field === 'unit' || target.field === 'post'
-    const meaning = isPlace ? undefined : this.meanings.of(target.field, shown(cell))
-    if (!meaning) return readValue(target, cell, about)
-    const note = meaning.alias && aliasSays(meaning.alias)
-    if (meaning.to === null) return { facts: {}, label: LEFT_OUT, note }
-    return { ...readValue({ field: target.field }, meaning.to, about), note }
-  }
-}
-
-type Understanding = Reading & { note?: string }
-
-const LEFT_OUT = 'để trống theo quyết định'
 
 /** Rows of the table one after another; sections are remembered for the people below them. */
 export function* readRows(
@@ -224,13 +190,4 @@ function merge(
 
 function copy<Key extends keyof Facts>(to: Facts, from: Facts, key: Key): void {
   to[key] = from[key]
-}
-
-const FACT_LABELS: Partial<Record<keyof Facts, string>> = {
-  birth: 'ngày sinh',
-  sex: 'giới tính',
-  party_joined: 'ngày vào Đảng',
-  party_official: 'ngày vào Đảng chính thức',
-  political_theory: 'lý luận chính trị',
-  state_management: 'quản lý nhà nước',
 }

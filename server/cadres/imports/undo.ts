@@ -22,6 +22,7 @@ export const undoImport = command({
     if (undone_at)
       throw new Refusal('conflict', `Lần nhập số ${importId} đã được hoàn tác trước đó.`)
     await refuseIfBuiltUpon(db, importId)
+    await refuseIfMerged(db, importId)
     await undoUpdates(ctx, importId)
     await emptyAgain(db, importId)
     for (const table of ['cadre_private', ...ROW_TABLES] as const) {
@@ -63,6 +64,18 @@ async function refuseIfBuiltUpon(db: Db, importId: number): Promise<void> {
   )
 }
 
+/** A record of this import that was merged lives on in another, which the undo must not tear apart. */
+async function refuseIfMerged(db: Db, importId: number): Promise<void> {
+  const { rows } = await sql<{ record: string }>`select gone_record_no as record from cadre_merge
+    where undone_at is null and (gone ->> 'import_id')::integer = ${importId}
+    order by 1 limit ${NAMED}`.execute(db)
+  if (rows.length === 0) return
+  throw new Refusal(
+    'conflict',
+    `Chưa hoàn tác được vì hồ sơ do lần nhập này tạo đã được gộp: ${rows.map(({ record }) => record).join(', ')}. Hãy hoàn tác việc gộp trước, hoặc giữ lần nhập.`,
+  )
+}
+
 /** Every table of the province that refers to people, also those of folders above this one. */
 async function tablesOnCadre(
   db: Db,
@@ -73,7 +86,7 @@ async function tablesOnCadre(
     from pg_constraint k
     join pg_class child on child.oid = k.conrelid
     join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
-    where k.contype = 'f' and k.confrelid = 'cadre'::regclass
+    where k.contype = 'f' and k.confrelid = 'cadre'::regclass and child.relname <> 'cadre_distinct'
     order by 1, 2`.execute(db)
   return rows
 }
@@ -90,6 +103,8 @@ const TABLES: Record<string, string> = {
   rating: 'xếp loại',
   training_record: 'đào tạo, bồi dưỡng',
   import_row: 'lần nhập sau',
+  record_change: 'lần sửa hồ sơ',
+  cadre_merge: 'hồ sơ đã gộp vào',
 }
 
 const FILLED = [
