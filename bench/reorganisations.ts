@@ -74,7 +74,7 @@ export async function fillUnits(db: Db): Promise<void> {
           select t.id from tenure t join unit u on u.id = t.unit_id
           where t.holding = 'main' and t.rank = 'specialist' and upper_inf(t.during)
             and lower(t.during) < ${ON}::date and u.code not like 'bench-%'
-          order by t.id limit ${EACH}::integer) some)
+          order by t.id limit ${EACH}::integer) chosen)
       update tenure t set unit_id = post.unit_id, post_id = post.id, seat_no = people.seat
       from people, post where t.id = people.id`.execute(db)
   }
