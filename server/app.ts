@@ -9,6 +9,7 @@ import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { rightOf } from './access/rights.ts'
+import { serveCalendar } from './calendar-feed.ts'
 import { ROOT } from './config.ts'
 import type { House } from './kernel/context.ts'
 import { answerErrors, type Routes, serveRoutes } from './kernel/http.ts'
@@ -58,6 +59,7 @@ export async function createApp(house: House, options: AppOptions = {}): Promise
   serveMetrics(app, house, options.metricsOpen === true)
   serveSignIn(app, house)
   serveTickets(app)
+  serveCalendar(app, house)
   serveRoutes(app, house, offered, identifyByCookie(house))
   if (options.holder) serveLocalDoor(app, house, options.holder)
   await serveDocs(app)

@@ -5,6 +5,7 @@ import { openHouse, provinces } from './house.ts'
 import type { House } from './kernel/context.ts'
 import { Refusal } from './kernel/refusal.ts'
 import { logTo } from './log.ts'
+import { keepReminding } from './mail.ts'
 import { keepSealing } from './seals.ts'
 import { demonstrationAccounts } from './seed/accounts.ts'
 import { loadDemonstration } from './seed/load.ts'
@@ -45,8 +46,10 @@ async function start(): Promise<void> {
   )
   const stopSealing = await keepSealing(house, config.sealsFolder)
   const stopSettling = await keepSettling(house)
+  const stopReminding = keepReminding(house, config.mail)
   const stop = async () => {
     stopSealing()
+    stopReminding()
     stopSettling()
     await app.close()
     await close()

@@ -191,6 +191,7 @@ describe('the matrix asks in earnest', () => {
     'cadres.preview_import',
     'cadres.import_original',
     'authority.who_may',
+    'due.reminders',
     'reorganisations.plan',
   ])
 

@@ -8,4 +8,10 @@ export const DUE_RIGHTS = {
     opensRecords: true,
     operations: ['due.list', 'due.counts', 'due.export', 'due.calendar'],
   },
+  'due.decide': {
+    label: 'Đặt lịch, thư nhắc của mình',
+    field,
+    opensRecords: true,
+    operations: ['due.reminders', 'due.make_calendar', 'due.end_calendar', 'due.choose_mail'],
+  },
 } as const

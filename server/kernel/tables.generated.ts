@@ -308,6 +308,22 @@ export interface Tables {
     effect_ended_on: string | null
     version: Generated<number>
   }
+  due_feed: {
+    id: Generated<number>
+    account_name: string
+    /** SHA-256 of the token: a stolen table opens no calendar. */
+    token_hash: string
+    made_at: Generated<string>
+    read_at: string | null
+    ended_at: string | null
+  }
+  due_mail: {
+    account_name: string
+    address: string
+    chosen_at: Generated<string>
+    /** Set before the mail goes out: a restart sends no second one that day. */
+    sent_on: string | null
+  }
   earlier_work: {
     id: Generated<number>
     cadre_id: number

@@ -13,6 +13,7 @@ import { DueFilters } from './DueFilters.tsx'
 import { DueTable } from './DueTable.tsx'
 import { useDueAddress } from './due-address.ts'
 import { Months } from './Months.tsx'
+import { Reminders } from './Reminders.tsx'
 import { UnknownDue } from './UnknownDue.tsx'
 import { dueWords } from './words.ts'
 
@@ -21,6 +22,7 @@ export function DuePage() {
   const say = useWords(dueWords)
   const { address, narrow, asked } = useDueAddress()
   const mayExport = useMay('due.export')
+  const mayRemind = useMay('due.reminders')
   const due = useAnswer('GET /due', asked, { placeholderData: keepPreviousData })
   const period = due.data ? `${day(due.data.from)} – ${day(due.data.to)}` : ''
   return (
@@ -33,6 +35,7 @@ export function DuePage() {
           .join(' · ')}
         actions={
           <>
+            {mayRemind ? <Reminders /> : null}
             {mayExport ? (
               <Button
                 icon={<FileExcelOutlined aria-hidden />}

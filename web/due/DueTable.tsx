@@ -18,6 +18,7 @@ export function DueTable({ rows }: { rows: DueRow[] }) {
       label={say.list}
       table={table}
       rowKey={({ kind, date, cadreId, why }) => `${kind} ${date} ${cadreId} ${why}`}
+      height="max(420px, calc(100vh - 420px))"
       groupOf={({ date }) => `${say.month} ${Number(date.slice(5, 7))}/${date.slice(0, 4)}`}
     />
   )
