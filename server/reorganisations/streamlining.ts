@@ -7,6 +7,7 @@ import { quotasOn } from '#server/organisation/quotas.ts'
 import { unitsOn } from '#server/organisation/units.ts'
 import { inScope, unitInScope } from './in-scope.ts'
 import { KINDS, type Kind, unitKind } from './streamlining-kinds.ts'
+import { daysUntil, type Rules, rulesOn } from './streamlining-rules.ts'
 
 const numbers = z.object({
   year: z.number(),
@@ -76,34 +77,6 @@ export const streamlining = query({
     }
   },
 })
-
-interface Rules {
-  baselineOn: string
-  untilYear: number
-  cut: Record<Kind, number>
-}
-
-/** A province without a text that sets the cut is told so by the parameter itself. */
-async function rulesOn(ctx: Context, asOf: string): Promise<Rules> {
-  const read = await ctx.house.parametersOn(ctx, asOf)
-  return {
-    baselineOn: String(read('streamlining_baseline_on')),
-    untilYear: Number(read('streamlining_until_year')),
-    cut: {
-      civil_servant: Number(read('streamlining_cut_civil_servant')),
-      public_employee: Number(read('streamlining_cut_public_employee')),
-    },
-  }
-}
-
-function daysUntil({ baselineOn, untilYear }: Rules, asOf: string): string[] {
-  const days = [baselineOn]
-  for (let year = yearOf(baselineOn) + 1; year <= untilYear; year++) {
-    const last = `${year}-12-31`
-    days.push(last < asOf || yearOf(asOf) < year ? last : asOf)
-  }
-  return days.filter((day) => day <= asOf)
-}
 
 interface Place {
   id: number
