@@ -14,6 +14,7 @@ const FLOORS = [
   ['cadres'],
   ['directives'],
   ['authority', 'due', 'reorganisations'],
+  ['reports'],
   ['evaluation'],
 ]
 

@@ -88,6 +88,11 @@ const ASKED: Record<string, readonly object[]> = {
   'due.counts': DUE,
   'due.export': DUE,
   'due.calendar': DUE,
+  'reports.form': ['bm01', '9a', '12a', '13'].map((form) => ({ form, asOf: AS_OF })),
+  'reports.form_file': [{ form: 'bm01', asOf: AS_OF }],
+  'reports.people': ['bm01', '9a', '10', '13'].flatMap((form) =>
+    (['counted', 'unknown'] as const).map((status) => ({ form, asOf: AS_OF, column: '2', status })),
+  ),
   'directives.about_person': perPerson(),
   'reorganisations.overseen': [UNITS.home, UNITS.commune].map(({ id }) => ({ id, asOf: AS_OF })),
   'organisation.unit': [UNITS.home, UNITS.health, UNITS.commune].map(({ id }) => ({
@@ -191,6 +196,8 @@ describe('the matrix asks in earnest', () => {
     'cadres.preview_import',
     'cadres.import_original',
     'authority.who_may',
+    'reports.signed',
+    'reports.signed_file',
     'due.reminders',
     'reorganisations.plan',
   ])

@@ -9,6 +9,7 @@ import { dueRoutes } from './due/routes.ts'
 import type { Routes } from './kernel/http.ts'
 import type { Operation } from './kernel/operation.ts'
 import { reorganisationsRoutes } from './reorganisations/routes.ts'
+import { reportsRoutes } from './reports/routes.ts'
 
 /** Everything the product offers over HTTP; the command line performs the same operations by name. */
 export const routes = {
@@ -21,6 +22,7 @@ export const routes = {
   ...authorityRoutes,
   ...dueRoutes,
   ...reorganisationsRoutes,
+  ...reportsRoutes,
 } satisfies Routes
 
 export function operationByName(name: string): Operation | undefined {

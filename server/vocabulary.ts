@@ -1,6 +1,7 @@
 import type { Vocabulary } from '#rules/vocabulary.ts'
 import { servingCadre } from './cadres/facts.ts'
 import { decision } from './cadres/facts-of-decisions.ts'
+import { learning } from './cadres/facts-of-learning.ts'
 import { course, plannedCadre, trainedCadre } from './cadres/facts-of-succession.ts'
 import { unit } from './cadres/facts-of-units.ts'
 import { post } from './organisation/facts.ts'
@@ -9,6 +10,7 @@ import { post } from './organisation/facts.ts'
 export const vocabulary: Vocabulary = {
   serving_cadre: servingCadre,
   decision,
+  learning,
   planned_cadre: plannedCadre,
   trained_cadre: trainedCadre,
   course,

@@ -259,6 +259,26 @@ interface DueAddress {
   den?: string
 }
 
+const forms = createRoute({
+  getParentRoute: () => inside,
+  path: '/bieu-mau',
+  validateSearch: (search): FormsAddress => ({
+    bieu: word(search.bieu, /^[0-9a-z]{2,8}$/),
+    dong: text(search.dong),
+    cot: text(search.cot),
+    'don-vi': whole(search['don-vi']),
+  }),
+  component: lazyRouteComponent(() => import('./reports/FormsPage.tsx'), 'FormsPage'),
+})
+
+/** `bieu`: the form; `dong`, `cot` and `don-vi`: the row, column and unit of the open cell. */
+interface FormsAddress {
+  bieu?: string
+  dong?: string
+  cot?: string
+  'don-vi'?: number
+}
+
 const accounts = createRoute({
   getParentRoute: () => inside,
   path: '/tai-khoan',
@@ -295,6 +315,7 @@ export const tree = root.addChildren([
     streamlining,
     oversight,
     due,
+    forms,
     accounts,
     roles,
     ownAccount,

@@ -1,8 +1,9 @@
 import { AUTHORITY_RIGHTS } from './authority-rights.ts'
-import { QUALITY_RIGHTS } from './quality-rights.ts'
 import { DUE_RIGHTS } from './due-rights.ts'
+import { QUALITY_RIGHTS } from './quality-rights.ts'
 import { RECORD_RIGHTS } from './record-rights.ts'
 import { REORGANISATION_RIGHTS } from './reorganisation-rights.ts'
+import { REPORT_RIGHTS } from './report-rights.ts'
 
 /** The same acts as in a delegation (directives/delegation-shape.ts). */
 export const ACTS = {
@@ -47,12 +48,7 @@ export const RIGHTS: Readonly<Record<RightCode, Right>> = {
     opensRecords: true,
     operations: ['cadres.list', 'cadres.columns', 'cadres.overview'],
   },
-  'exports.see': {
-    label: 'Xuất danh sách',
-    field: 'Tổ chức, hồ sơ',
-    opensRecords: true,
-    operations: ['cadres.export'],
-  },
+  ...REPORT_RIGHTS,
   'records.see': {
     label: 'Xem, in hồ sơ',
     field: 'Tổ chức, hồ sơ',

@@ -1,7 +1,12 @@
 import { sql } from 'kysely'
+import { choice } from '#rules/facts.ts'
 import type { Fact, Subject } from '#rules/vocabulary.ts'
+import { RANKS } from '#server/organisation/code-lists.ts'
+import { unitFacts } from '#server/organisation/facts.ts'
 import { personFacts, servingCadre } from './facts.ts'
-import { highestCertificates, titleStandards } from './levels.ts'
+import { plannedOfficeFacts } from './facts-of-offices.ts'
+import { statisticsFacts, statisticsJoins } from './facts-of-statistics.ts'
+import { highestCertificates, highestDegree, titleStandards } from './levels.ts'
 
 /** Somebody planned for a title on the as-of date (quy hoạch). */
 export const plannedCadre: Subject = {
@@ -15,13 +20,24 @@ export const plannedCadre: Subject = {
   }) => sql`succession_entry s join cadre c on c.id = s.cadre_id and s.during @> ${asOf}::date
     join job_title jt on jt.code = s.title_code`,
   joins: {
+    degree: highestDegree,
+    academic: statisticsJoins.academic as NonNullable<Subject['joins'][string]>,
+    unit: () => sql`left join unit u on u.id = coalesce(s.unit_id, c.unit_id)`,
     certificates: highestCertificates,
     planned_title: (question) =>
       sql`cross join lateral (select s.title_code) p ${titleStandards(question)}`,
   },
   facts: {
     sex: personFacts.sex as Fact,
+    ethnicity: personFacts.ethnicity as Fact,
     age: personFacts.age as Fact,
+    degree: servingCadre.facts.degree as Fact,
+    political_theory: servingCadre.facts.political_theory as Fact,
+    professor: statisticsFacts.professor as Fact,
+    associate_professor: statisticsFacts.associate_professor as Fact,
+    level: unitFacts(['unit']).level,
+    rank: choice('Cấp chức danh quy hoạch', RANKS, sql`jt.rank`, 'Ghi chức danh quy hoạch'),
+    ...plannedOfficeFacts,
     state_management: servingCadre.facts.state_management as Fact,
     meets_planned_state_management: {
       label: 'Quản lý nhà nước đạt chuẩn chức danh quy hoạch',

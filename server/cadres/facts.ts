@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import { choice, flag } from '#rules/facts.ts'
 import type { Fact, Subject } from '#rules/vocabulary.ts'
-import { RANKS } from '#server/organisation/code-lists.ts'
+import { RANKS, UNIT_BLOCKS, UNIT_KINDS } from '#server/organisation/code-lists.ts'
 import { postFacts, unitFacts } from '#server/organisation/facts.ts'
 import { EMPLOYMENT_KINDS, FIELDS, SEXES, STUDY_MODES } from './code-lists.ts'
 import { ETHNICITIES } from './ethnicities.ts'
 import { levelFacts } from './facts-of-levels.ts'
+import { officeFacts, officesHeld } from './facts-of-offices.ts'
+import { statisticsFacts, statisticsJoins } from './facts-of-statistics.ts'
 import {
   highestCertificates,
   highestDegree,
@@ -38,7 +40,12 @@ export const servingCadre: Subject = {
   from: ({ asOf }) => sql`tenure t join cadre c on c.id = t.cadre_id and t.holding = 'main'
     and t.during @> ${asOf}::date`,
   joins: {
+    ...statisticsJoins,
+    offices: officesHeld,
     unit: () => sql`join unit u on u.id = t.unit_id`,
+    agency: ({ asOf }) => sql`left join (select up.unit_id, a.kind, a.block from unit d
+      join unit_parent up on up.unit_id = d.id and up.during @> ${asOf}::date
+      join unit a on a.id = up.parent_id where d.kind = 'division') agency on agency.unit_id = t.unit_id`,
     post: () => sql`left join post p on p.id = t.post_id`,
     // `offset 0` keeps the day's rows one scan: joined directly, each person costs a GiST descent.
     employment: ({ asOf }) => sql`left join (select cadre_id, kind from employment
@@ -58,7 +65,27 @@ export const servingCadre: Subject = {
   facts: {
     ...personFacts,
     ...levelFacts,
+    ...statisticsFacts,
+    ...officeFacts,
     level: ofUnit.level,
+    unit_block: choice(
+      'Khối',
+      UNIT_BLOCKS,
+      sql`coalesce(u.block, agency.block)`,
+      'Ghi khối của đơn vị',
+      {
+        joins: ['unit', 'agency'],
+      },
+    ),
+    agency_kind: choice(
+      'Loại cơ quan',
+      UNIT_KINDS,
+      sql`coalesce(agency.kind, u.kind)`,
+      'Ghi loại đơn vị',
+      {
+        joins: ['unit', 'agency'],
+      },
+    ),
     unit_kind: ofUnit.kind,
     ...postFacts(['post']),
     rank: choice('Cấp chức vụ', RANKS, sql`t.rank`, 'Ghi chức vụ'),

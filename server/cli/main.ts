@@ -12,6 +12,7 @@ import { evaluation } from './evaluation.ts'
 import { demo, packs, province, seed } from './house.ts'
 import { exportCadres, importList } from './records.ts'
 import { reorganise } from './reorganise.ts'
+import { report } from './reports.ts'
 import { retirement } from './retirement.ts'
 import { figures, targets } from './targets.ts'
 import { user } from './users.ts'
@@ -23,6 +24,7 @@ const COMMANDS: Record<string, Command> = {
   import: importList,
   export: exportCadres,
   completeness,
+  report,
   evaluation,
   province,
   packs,

@@ -5,6 +5,7 @@ import type { Condition, Path } from '#rules/condition.ts'
 import type { Vocabulary } from '#rules/vocabulary.ts'
 import { type Matter, matterShape } from './delegation-shape.ts'
 import { type Scheme, schemeTextShape } from './evaluation-shape.ts'
+import { type Form, readForms } from './forms.ts'
 import { conditionIn, type Words } from './pack-condition.ts'
 import { type PackFile, readPackFile, shaped } from './pack-file.ts'
 import {
@@ -44,6 +45,8 @@ export interface Figure extends Omit<FigureText, 'base' | 'counts'> {
 }
 
 export interface Pack extends PackHeader {
+  /** Statutory forms: rows, columns and checks as conditions. */
+  forms: Form[]
   targets: Target[]
   parameters: Parameter[]
   figures: Figure[]
@@ -96,6 +99,7 @@ export function loadPack(
     targets: list('targets.yaml', targetShape, (text, source, at) =>
       readTarget(text, source, at, words),
     ),
+    forms: readForms(folder, name, words),
     parameters: list('parameters.yaml', parameterShape, (text) => text),
     figures: list('figures.yaml', figureShape, (text, source, at) => ({
       ...text,

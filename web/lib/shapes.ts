@@ -10,6 +10,7 @@ import type { directivesRoutes } from '#server/directives/routes.ts'
 import type { dueRoutes } from '#server/due/routes.ts'
 import type { Operation, ReceivedFile } from '#server/kernel/operation.ts'
 import type { reorganisationsRoutes } from '#server/reorganisations/routes.ts'
+import type { reportsRoutes } from '#server/reports/routes.ts'
 
 /** A file travels as the browser holds it. */
 type Sent<T> = { [K in keyof T]: T[K] extends ReceivedFile ? File : T[K] }
@@ -74,4 +75,5 @@ export type Api = DoorApi &
   ApiOf<typeof authorityRoutes> &
   ApiOf<typeof reorganisationsRoutes> &
   ApiOf<typeof dueRoutes> &
+  ApiOf<typeof reportsRoutes> &
   ApiOf<typeof importRoutes>

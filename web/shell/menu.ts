@@ -7,6 +7,7 @@ import {
   DashboardOutlined,
   EnvironmentOutlined,
   FallOutlined,
+  FileTextOutlined,
   IdcardOutlined,
   ImportOutlined,
   KeyOutlined,
@@ -31,6 +32,7 @@ export const menuWords = wordsOf(
     streamlining: 'Tinh giản biên chế',
     oversight: 'Theo dõi cơ sở',
     targets: 'Chỉ tiêu, đề án',
+    forms: 'Biểu mẫu, báo cáo',
     sources: 'Căn cứ và dữ liệu',
     imports: 'Nhập dữ liệu',
     log: 'Nhật ký',
@@ -50,6 +52,7 @@ export const menuWords = wordsOf(
     streamlining: 'Streamlining',
     oversight: 'Oversight of communes',
     targets: 'Targets, schemes',
+    forms: 'Forms, reports',
     sources: 'Sources',
     imports: 'Import',
     log: 'Log',
@@ -69,6 +72,7 @@ export interface Entry {
     | '/tinh-gian'
     | '/theo-doi-co-so'
     | '/chi-tieu'
+    | '/bieu-mau'
     | '/nhap-du-lieu'
     | '/nhat-ky'
     | '/tai-khoan'
@@ -110,6 +114,7 @@ const SECTIONS: { word?: keyof typeof menuWords.vi; entries: Entry[] }[] = [
       },
       { to: '/phan-cap', word: 'authority', icon: AuditOutlined, needs: 'authority.delegations' },
       { to: '/chi-tieu', word: 'targets', icon: AimOutlined, needs: 'directives.targets' },
+      { to: '/bieu-mau', word: 'forms', icon: FileTextOutlined, needs: 'reports.form' },
     ],
   },
   {

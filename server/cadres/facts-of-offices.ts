@@ -1,0 +1,71 @@
+import { type RawBuilder, sql } from 'kysely'
+import { flag } from '#rules/facts.ts'
+import type { Fact, Question } from '#rules/vocabulary.ts'
+
+interface Office {
+  label: string
+  /** Words a title of the office has; case is written out, because it depends on the server's locale. */
+  words: string
+}
+
+const COMMITTEE = '(ủy|uỷ|Ủy|Uỷ)'
+const START = '(^|, |; |kiêm )'
+const COUNCIL = '(HĐND|Hội đồng nhân dân)'
+const PEOPLES_COMMITTEE = '(UBND|Ủy ban nhân dân|Uỷ ban nhân dân)'
+const ASSEMBLY = '(ĐBQH|đại biểu Quốc hội|Đại biểu Quốc hội)'
+const SECRETARY = `${START}Bí thư .*${COMMITTEE}`
+const DEPUTY_SECRETARY = `${START}Phó Bí thư .*${COMMITTEE}`
+const STANDING = `Ủy viên (Ban )?[Tt]hường vụ .*${COMMITTEE}|${SECRETARY}|${DEPUTY_SECRETARY}`
+
+/** Offices the forms of leaders count (9, 12-BTCTW): one person may hold several. */
+export const OFFICES = {
+  standing_committee: { label: 'Ủy viên ban thường vụ cấp ủy', words: STANDING },
+  party_committee: {
+    label: 'Ủy viên ban chấp hành đảng bộ',
+    words: `(Ban Chấp hành Đảng bộ|[Tt]ỉnh ủy viên|[Hh]uyện ủy viên|[Đđ]ảng ủy viên)|${STANDING}`,
+  },
+  party_secretary: { label: 'Bí thư cấp ủy', words: SECRETARY },
+  party_deputy_secretary: { label: 'Phó bí thư cấp ủy', words: DEPUTY_SECRETARY },
+  council_chair: { label: 'Chủ tịch HĐND', words: `${START}Chủ tịch ${COUNCIL}` },
+  council_deputy: { label: 'Phó chủ tịch HĐND', words: `${START}Phó Chủ tịch ${COUNCIL}` },
+  committee_chair: { label: 'Chủ tịch UBND', words: `${START}Chủ tịch ${PEOPLES_COMMITTEE}` },
+  committee_deputy: {
+    label: 'Phó chủ tịch UBND',
+    words: `${START}Phó Chủ tịch ${PEOPLES_COMMITTEE}`,
+  },
+  assembly_head: { label: 'Trưởng đoàn ĐBQH', words: `${START}Trưởng đoàn ${ASSEMBLY}` },
+  assembly_deputy: {
+    label: 'Phó trưởng đoàn ĐBQH',
+    words: `${START}Phó [Tt]rưởng đoàn ${ASSEMBLY}`,
+  },
+} as const satisfies Record<string, Office>
+
+/** What each person holds that day, main or concurrent, in a unit or beside it. */
+export function officesHeld({ asOf }: Question): RawBuilder<unknown> {
+  const columns = Object.entries<Office>(OFFICES).map(
+    ([name, { words }]) => sql`bool_or(title ~ ${words}) as ${sql.id(name)}`,
+  )
+  return sql`left join (select cadre_id, ${sql.join(columns)} from (
+      select cadre_id, title from tenure where during @> ${asOf}::date
+        and rank in ('head', 'deputy', 'member')
+      union all select cadre_id, title || ' ' || body from political_post
+        where during @> ${asOf}::date) held_titles
+    group by cadre_id) office on office.cadre_id = c.id`
+}
+
+export const officeFacts: Readonly<Record<string, Fact>> = Object.fromEntries(
+  Object.entries<Office>(OFFICES).map(([name, { label }]) => [
+    name,
+    flag(label, sql`coalesce(${sql.id('office', name)}, false)`, 'Ghi chức vụ', {
+      joins: ['offices'],
+    }),
+  ]),
+)
+
+/** The same of a planned title, by its name. */
+export const plannedOfficeFacts: Readonly<Record<string, Fact>> = Object.fromEntries(
+  Object.entries<Office>(OFFICES).map(([name, { label, words }]) => [
+    name,
+    flag(`Quy hoạch ${label}`, sql`(jt.name ~ ${words})`, 'Ghi chức danh quy hoạch'),
+  ]),
+)
