@@ -832,6 +832,26 @@ export interface Tables {
     awaits: string
     expires_at: string
   }
+  signed_report: {
+    id: Generated<number>
+    form: string
+    form_number: string
+    title: string
+    as_of: string
+    unit_id: number
+    unit_name: string
+    report_no: string
+    signed_on: string
+    signer: string
+    /** The table as it was counted that moment. */
+    content: unknown
+    file_name: string
+    file: Uint8Array
+    /** Of the file, so that a printed or sent copy can be recognised. */
+    sha256: string
+    account_name: string
+    created_at: Generated<string>
+  }
   single_sign_on: {
     only_one: Generated<boolean>
     issuer: string
