@@ -23,6 +23,7 @@ import {
   targetShape,
 } from './pack-shape.ts'
 import { readScheme } from './schemes.ts'
+import { readTasks, type TaskFile } from './task-shape.ts'
 
 export const SHIPPED = join(import.meta.dirname, '../../policies')
 
@@ -45,15 +46,17 @@ export interface Figure extends Omit<FigureText, 'base' | 'counts'> {
 }
 
 export interface Pack extends PackHeader {
-  /** Statutory forms: rows, columns and checks as conditions. */
-  forms: Form[]
   targets: Target[]
   parameters: Parameter[]
   figures: Figure[]
   /** Matters of authority, with who may do what in each. */
   matters: Matter[]
+  /** Statutory forms: rows, columns and checks as conditions. */
+  forms: Form[]
   /** Schemes of evaluation: points, bands, caps, couplings. */
   schemes: Scheme[]
+  /** Who must do what by when; null when the text assigns nothing. */
+  tasks: TaskFile | null
   examples: Example[]
   schemeExamples: SchemeExample[]
 }
@@ -94,12 +97,12 @@ export function loadPack(
     const rows = shaped(source, z.array(z.unknown()), [], source.content ?? [])
     return rows.map((row, index) => read(shaped(source, shape, [index], row), source, [index]))
   }
+  const targets = list('targets.yaml', targetShape, (text, source, at) =>
+    readTarget(text, source, at, words),
+  )
   return {
     ...shaped(header, packShape, [], header.content),
-    targets: list('targets.yaml', targetShape, (text, source, at) =>
-      readTarget(text, source, at, words),
-    ),
-    forms: readForms(folder, name, words),
+    targets,
     parameters: list('parameters.yaml', parameterShape, (text) => text),
     figures: list('figures.yaml', figureShape, (text, source, at) => ({
       ...text,
@@ -107,9 +110,11 @@ export function loadPack(
       counts: conditionIn(text.counts, text.subject, source, [...at, 'counts'], words),
     })),
     matters: list('delegations.yaml', matterShape, (text) => text),
+    forms: readForms(folder, name, words),
     schemes: list('evaluation.yaml', schemeTextShape, (text, source, at) =>
       readScheme(text, source, at, words.parameters),
     ),
+    tasks: readTasks(folder, name, targets, words.parameters),
     ...examplesIn(folder, name),
   }
 }
