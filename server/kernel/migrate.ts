@@ -104,9 +104,14 @@ async function openToRoles(db: Db, schema: string): Promise<void> {
 /** Who may do what: both roles read it at every request, and neither changes it. */
 const ONLY_READ = ['role', 'role_right', 'column_group_grant']
 
-/** What opens the house is out of reach of both roles; a backup of an older day has fewer of these. */
+/**
+ * What opens the house, and who said what of whom, is out of reach of both roles; a backup of an older
+ * day has fewer of these.
+ */
 const CLOSED = [
   'migration',
+  'opinion',
+  'opinion_given',
   'account',
   'session',
   'recovery_code',

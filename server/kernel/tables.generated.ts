@@ -101,6 +101,23 @@ export interface Tables {
     is_highest: Generated<boolean>
     version: Generated<number>
   }
+  breakthrough_task: {
+    id: Generated<number>
+    cadre_id: number
+    year: number
+    name: string
+    product: string
+    wanted: number
+    done: Generated<number>
+    due_on: string
+    decision_no: string
+    assigned_by: string
+    verified: number | null
+    verified_on: string | null
+    verified_by: string | null
+    verifier_id: number | null
+    version: Generated<number>
+  }
   cadre: {
     id: Generated<number>
     record_no: string
@@ -238,6 +255,18 @@ export interface Tables {
     invalid: Generated<number>
     version: Generated<number>
   }
+  cycle_step: {
+    cycle_id: number
+    step: string
+    position: number
+    label: string
+    due_on: string
+    done_on: string | null
+    done_by: string | null
+    /** Nobody did it in time: the deadline closed it. */
+    by_rule: Generated<boolean>
+    note: string | null
+  }
   declaration: {
     id: Generated<number>
     cadre_id: number
@@ -350,6 +379,95 @@ export interface Tables {
     year: number
     decision_no: string | null
     decided_by: string | null
+    version: Generated<number>
+  }
+  evaluation: {
+    id: Generated<number>
+    cycle_id: number
+    cadre_id: number
+    unit_id: number
+    title: string
+    role: string
+    /** Holds a leading post: rated with the three further parts of a leader. */
+    leads: boolean
+    /** Group of similar duties, within which the cap holds as well. */
+    duty_group: string
+    group_no: number
+    /** The direct head; corrected inside the cycle by reporting_line_change. */
+    reviewer_id: number | null
+    /** What the records and the office say that the scheme asks: months_worked, disciplined, … */
+    facts: Generated<unknown>
+    self_rating: string | null
+    self_common: number | null
+    self_note: string | null
+    self_at: string | null
+    common: number | null
+    organise: number | null
+    unite: number | null
+    rating: string | null
+    /** Total when the rating was given; null where the scheme has no points. */
+    points: number | null
+    stage: string | null
+    rated_at: string | null
+    version: Generated<number>
+  }
+  evaluation_appeal: {
+    id: Generated<number>
+    evaluation_id: number
+    cadre_id: number
+    filed_on: string
+    reason: string
+    due_on: string
+    answered_on: string | null
+    answer: string | null
+    upheld: boolean | null
+    answered_by: string | null
+    /** The rating given anew; the one before stays in rating_step. */
+    rating_step_id: number | null
+  }
+  evaluation_charge: {
+    id: Generated<number>
+    evaluation_id: number
+    cadre_id: number
+    unit_id: number | null
+    name: string
+    /** Of a field; a division takes the rating of its own cycle of the same period. */
+    rating: string | null
+  }
+  evaluation_cycle: {
+    id: Generated<number>
+    unit_id: number
+    /** 2026-10, 2026-Q3 or 2026. */
+    period: string
+    kind: string
+    during: string
+    /** Id of the scheme in a pack; its parameters are those of the last day of the period. */
+    scheme: string
+    /** The step that waits now. */
+    step: string
+    /** The unit itself is outstanding, so that the wider share of excellent ratings is allowed. */
+    outstanding: Generated<boolean>
+    unit_rating: string | null
+    unit_rated_on: string | null
+    /** Fewer opinions of one kind are not shown to anybody. */
+    opinions_from: number
+    opened_on: string
+    opened_by: string
+    published_on: string | null
+    /** Who was told the results. */
+    circle: string | null
+    closed_on: string | null
+    version: Generated<number>
+  }
+  evaluation_meeting: {
+    cycle_id: number
+    held_on: string
+    place: string
+    chair: string
+    secretary: string
+    summoned: number
+    present: number
+    minutes: string
     version: Generated<number>
   }
   file_item: {
@@ -471,6 +589,19 @@ export interface Tables {
     decided_on: string | null
     decided_by: string | null
     version: Generated<number>
+  }
+  opinion: {
+    id: Generated<string>
+    evaluation_id: number
+    side: string
+    points: number
+    comment: string | null
+    /** A citizens' survey is entered as one row with the number of forms. */
+    voices: Generated<number>
+  }
+  opinion_given: {
+    evaluation_id: number
+    author_id: number
   }
   other_training: {
     id: Generated<number>
@@ -605,6 +736,53 @@ export interface Tables {
     is_key: Generated<boolean>
     during: string
   }
+  product_batch: {
+    id: Generated<number>
+    cycle_id: number
+    how: string
+    account_name: string
+    made_at: Generated<string>
+    undone_at: string | null
+  }
+  product_claim: {
+    id: Generated<number>
+    product_id: number
+    cadre_id: number
+    of: string
+    times: number
+    reason: string
+    document: string | null
+    claimed_at: Generated<string>
+    confirmed: boolean | null
+    decided_by: string | null
+    decider_id: number | null
+    decided_at: string | null
+    answer: string | null
+  }
+  product_evidence: {
+    id: Generated<number>
+    product_id: number
+    cadre_id: number
+    kind: string
+    /** Number and date of a document, name of a file, or what a link shows. */
+    label: string
+    link: string | null
+    media_type: string | null
+    content: Uint8Array | null
+    sha256: string | null
+    account_name: string
+    added_at: Generated<string>
+  }
+  product_kind: {
+    id: Generated<number>
+    /** For which title; null for every title. */
+    title_code: string | null
+    name: string
+    counted_in: string
+    coefficient: number
+    during: string
+    basis: string
+  }
   province: {
     code: string
     schema_name: string
@@ -650,6 +828,24 @@ export interface Tables {
     decided_on: string | null
     import_id: number | null
     version: Generated<number>
+  }
+  rating_step: {
+    id: Generated<number>
+    evaluation_id: number
+    cadre_id: number
+    stage: string
+    rating: string
+    points: number | null
+    /** What the engine proposed from the evidence at that moment. */
+    proposed: string | null
+    /** The standing rating before, which undoing puts back. */
+    was: unknown
+    reason_code: string | null
+    comment: string | null
+    authoriser_id: number | null
+    account_name: string
+    at: Generated<string>
+    undone_at: string | null
   }
   record_change: {
     id: Generated<number>
@@ -769,6 +965,16 @@ export interface Tables {
     reason: string
     undone_by: string
     undone_at: Generated<string>
+  }
+  reporting_line_change: {
+    id: Generated<number>
+    evaluation_id: number
+    cadre_id: number
+    from_id: number | null
+    to_id: number
+    reason: string
+    account_name: string
+    at: Generated<string>
   }
   research_work: {
     id: Generated<number>
@@ -1037,6 +1243,27 @@ export interface Tables {
     relation: string
     took_effect_on: string
     legal_basis: string
+  }
+  work_product: {
+    id: Generated<number>
+    evaluation_id: number
+    cadre_id: number
+    batch_id: number | null
+    kind_id: number | null
+    name: string
+    counted_in: string
+    coefficient: Generated<number>
+    assigned: number
+    done: Generated<number>
+    due_on: string | null
+    finished_on: string | null
+    failed_checks: Generated<number>
+    delays: Generated<number>
+    /** Failed checks whose objective cause was confirmed; set by product_claim. */
+    spared_checks: Generated<number>
+    spared_delays: Generated<number>
+    note: string | null
+    version: Generated<number>
   }
   written_comment: {
     id: Generated<number>
