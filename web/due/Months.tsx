@@ -49,7 +49,7 @@ export function Months({ rows, from, to, onPick }: Props) {
                         <button
                           type="button"
                           className={due > 9 ? 'many' : ''}
-                          aria-label={`${day(date)}: ${count(due)} ${say.people}`}
+                          aria-label={`${spoken(date)}: ${count(due)} ${say.people}`}
                           title={`${count(due)} ${say.people}`}
                           onClick={() => onPick(date)}
                         >
@@ -69,3 +69,6 @@ export function Months({ rows, from, to, onPick }: Props) {
     </section>
   )
 }
+
+/** Begins with the number that is seen, as whoever speaks to the screen says it. */
+const spoken = (date: string) => day(date).replace(/^0/, '')
