@@ -157,6 +157,12 @@ const imports = createRoute({
   component: lazyRouteComponent(() => import('./imports/ImportPage.tsx'), 'ImportPage'),
 })
 
+const duplicates = createRoute({
+  getParentRoute: () => inside,
+  path: '/ho-so-trung',
+  component: lazyRouteComponent(() => import('./merges/DuplicatesPage.tsx'), 'DuplicatesPage'),
+})
+
 const log = createRoute({
   getParentRoute: () => inside,
   path: '/nhat-ky',
@@ -309,6 +315,7 @@ export const tree = root.addChildren([
     cadres,
     cadre,
     imports,
+    duplicates,
     log,
     authority,
     reorganisations,

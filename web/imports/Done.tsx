@@ -5,6 +5,7 @@ import { count } from '#web/lib/format.ts'
 import { useWords } from '#web/lib/language.ts'
 import type { ImportOutcome } from '#web/lib/shapes-of-imports.ts'
 import { Notice } from '#web/ui/Notice.tsx'
+import { qualityWords } from './quality-words.ts'
 import { UndoButton } from './UndoButton.tsx'
 import { importWords } from './words.ts'
 
@@ -16,6 +17,7 @@ interface Props {
 /** What was written, where it went, and the way back. */
 export function Done({ outcome, onAgain }: Props) {
   const say = useWords(importWords)
+  const words = useWords(qualityWords)
   const [undone, setUndone] = useState(false)
   const { accepted, unchanged, rejected, importId } = outcome
   return (
@@ -33,6 +35,7 @@ export function Done({ outcome, onAgain }: Props) {
             {undone ? say.undone : say.done} {count(accepted)} {say.rows}
           </b>
           {unchanged > 0 ? ` · ${count(unchanged)} ${say.unchangedRows}` : ''}
+          {outcome.updated > 0 ? ` · ${count(outcome.updated)} ${words.updated}` : ''}
           {rejected.length > 0 ? ` · ${count(rejected.length)} ${say.rejectedRows}` : ''}
         </p>
         {importId === null ? null : (

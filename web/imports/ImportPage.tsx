@@ -3,6 +3,7 @@ import { count } from '#web/lib/format.ts'
 import { useWords } from '#web/lib/language.ts'
 import { Notice } from '#web/ui/Notice.tsx'
 import { PageHeader } from '#web/ui/PageHeader.tsx'
+import { Aliases } from './Aliases.tsx'
 import { ChooseFile } from './ChooseFile.tsx'
 import { Done } from './Done.tsx'
 import { PastImports } from './PastImports.tsx'
@@ -42,7 +43,12 @@ export function ImportPage() {
       {outcome ? <Done outcome={outcome} onAgain={work.leave} /> : null}
       {preview && !outcome ? <Review work={work} preview={preview} /> : null}
       {file && !refused ? null : <ChooseFile onFile={work.open} />}
-      {preview && !outcome ? null : <PastImports />}
+      {preview && !outcome ? null : (
+        <>
+          <PastImports />
+          <Aliases />
+        </>
+      )}
     </>
   )
 }

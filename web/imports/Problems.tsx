@@ -9,6 +9,7 @@ import { DataTable } from '#web/ui/DataTable.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { StateTag, ToneIcon } from '#web/ui/StateTag.tsx'
 import { CopyButton } from '#web/ui/TableTools.tsx'
+import { Decide } from './Decide.tsx'
 import { importWords } from './words.ts'
 
 type Which = 'all' | ImportProblem['severity']
@@ -18,17 +19,18 @@ interface Props {
   problems: ImportProblem[]
   chosen: string | undefined
   onChoose(problem: ImportProblem): void
+  onDecide(problem: ImportProblem, to: string | null, label: string): void
 }
 
 /** Every cell that blocks or deserves a look, with the reason and what would put it right. */
-export function Problems({ problems, chosen, onChoose }: Props) {
+export function Problems({ problems, chosen, onChoose, onDecide }: Props) {
   const say = useWords(importWords)
   const [which, setWhich] = useState<Which>('all')
   const shown = useMemo(
     () => problems.filter(({ severity }) => which === 'all' || severity === which),
     [problems, which],
   )
-  const columns = useMemo(() => problemColumns(say, onChoose), [say, onChoose])
+  const columns = useMemo(() => problemColumns(say, onChoose, onDecide), [say, onChoose, onDecide])
   const table = useTable('nhap.van-de', columns, shown)
   const blocks = problems.filter(({ severity }) => severity === 'blocks').length
   const chosenRow = problems.find(({ cell }) => cell === chosen)
@@ -79,6 +81,7 @@ const keyOf = ({ sheet, cell, reason }: ImportProblem) => `${sheet}!${cell} ${re
 function problemColumns(
   say: Say,
   onChoose: (problem: ImportProblem) => void,
+  onDecide: Props['onDecide'],
 ): Column<ImportProblem>[] {
   return [
     {
@@ -107,6 +110,16 @@ function problemColumns(
       cell: ({ reason }) => reason,
       value: ({ reason }) => reason,
     },
-    { key: 'fix', title: say.fix, cell: ({ fix }) => fix, value: ({ fix }) => fix },
+    {
+      key: 'fix',
+      title: say.fix,
+      cell: (problem) => (
+        <>
+          {problem.fix}
+          <Decide problem={problem} onDecide={onDecide} />
+        </>
+      ),
+      value: ({ fix }) => fix,
+    },
   ]
 }

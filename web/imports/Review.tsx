@@ -5,10 +5,15 @@ import { useAnswer } from '#web/lib/api.ts'
 import { useAsOf } from '#web/lib/as-of.ts'
 import { useWords } from '#web/lib/language.ts'
 import type { ImportPreview, ImportProblem } from '#web/lib/shapes-of-imports.ts'
+import { Card } from '#web/ui/Card.tsx'
 import { Notice } from '#web/ui/Notice.tsx'
 import { CellPreview } from './CellPreview.tsx'
+import { Decisions } from './Decisions.tsx'
+import { Differences } from './Differences.tsx'
 import { Mapping } from './Mapping.tsx'
+import { OldText } from './OldText.tsx'
 import { Problems } from './Problems.tsx'
+import { qualityWords } from './quality-words.ts'
 import type { Import } from './use-import.ts'
 import { WriteBar } from './WriteBar.tsx'
 import { importWords } from './words.ts'
@@ -26,6 +31,14 @@ export function Review({ work, preview }: Props) {
     setCell(problem.cell)
     if (problem.sheet !== preview.sheet) work.change({ show: problem.sheet })
   }
+  const decide = ({ asks }: ImportProblem, to: string | null, label: string) => {
+    if (!asks) return
+    const { decisions } = work.choice
+    const others = decisions.filter(
+      ({ field, text, at }) => field !== asks.field || text !== asks.text || at !== asks.at,
+    )
+    work.change({ decisions: [...others, { ...asks, to, label, remember: true }] })
+  }
   return (
     <>
       {preview.alreadyImported === null ? null : (
@@ -35,9 +48,12 @@ export function Review({ work, preview }: Props) {
           </Notice>
         </div>
       )}
+      {preview.oldText ? <OldText work={work} found={preview.oldText} /> : null}
       <div className="columns import-columns">
         <div className="stackup">
           <UnitOfList work={work} />
+          <Decisions work={work} />
+          <Known aliases={preview.aliases} />
           <UnitsToCome work={work} names={preview.newUnits} />
           <Mapping
             columns={preview.columns}
@@ -57,11 +73,32 @@ export function Review({ work, preview }: Props) {
               work.change({ show })
             }}
           />
-          <Problems problems={preview.problems} chosen={cell} onChoose={goTo} />
+          <Problems problems={preview.problems} chosen={cell} onChoose={goTo} onDecide={decide} />
+          <Differences work={work} differences={preview.differences} />
         </div>
       </div>
       <WriteBar work={work} preview={preview} />
     </>
+  )
+}
+
+/** Values read by what somebody decided in an earlier import. */
+function Known({ aliases }: Pick<ImportPreview, 'aliases'>) {
+  const say = useWords(qualityWords)
+  if (aliases.length === 0) return null
+  return (
+    <Card title={say.known}>
+      <ul className="card-body plain-list">
+        {aliases.map(({ field, written, says, times }) => (
+          <li key={`${field} ${written}`}>
+            {says}{' '}
+            <span className="second">
+              {field}, {times} {say.times}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
   )
 }
 

@@ -47,6 +47,7 @@ export function RowValues({ row, chosen }: Props) {
               ) : (
                 <b>{value.value}</b>
               )}
+              {value.note ? <small className="second">{value.note}</small> : null}
               {value.cell ? <small className="third">{value.cell}</small> : null}
             </dd>
           </div>

@@ -4,15 +4,24 @@ import { count } from '#web/lib/format.ts'
 import { useWords } from '#web/lib/language.ts'
 import type { ImportPreview } from '#web/lib/shapes-of-imports.ts'
 import { FootBar } from '#web/ui/FootBar.tsx'
+import { qualityWords } from './quality-words.ts'
 import type { Import } from './use-import.ts'
 import { importWords } from './words.ts'
 
 /** What is ready, what is not, why, and the one button that writes. */
 export function WriteBar({ work, preview }: { work: Import; preview: ImportPreview }) {
   const say = useWords(importWords)
+  const words = useWords(qualityWords)
   const { read, ready, duplicates, blocked } = preview.counts
-  const nothing = ready === 0
-  const why = nothing ? (read > blocked ? say.nothingNew : say.nothingReady) : say.wholeUndo
+  const waits = preview.oldText?.confirmed === false
+  const nothing = ready === 0 || waits
+  const why = waits
+    ? words.waitsForText
+    : nothing
+      ? read > blocked
+        ? say.nothingNew
+        : say.nothingReady
+      : say.wholeUndo
   return (
     <FootBar>
       <div className="tallies">

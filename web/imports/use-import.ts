@@ -3,12 +3,31 @@ import { useRef, useState } from 'react'
 import { ask, Refused, randomMark } from '#web/lib/api.ts'
 import type { ImportOutcome, ImportPreview } from '#web/lib/shapes-of-imports.ts'
 
+export interface Decided {
+  field: string
+  text: string
+  to: string | null
+  at?: string
+  remember: boolean
+  /** What the answer is called; the server needs only `to`. */
+  label: string
+}
+
 export interface Choice {
   mapping: Record<string, string | null>
+  decisions: Decided[]
+  updates: { all: boolean; fields: string[]; only: string[]; except: string[] }
+  oldText?: 'tcvn3' | 'vni' | 'none'
   unitId?: number
   /** Add units the list names and the province lacks; unset, only a province without units gets them. */
   createUnits?: boolean
   show?: string
+}
+
+const UNDECIDED: Choice = {
+  mapping: {},
+  decisions: [],
+  updates: { all: false, fields: [], only: [], except: [] },
 }
 
 export interface Working {
@@ -22,7 +41,7 @@ export type Import = ReturnType<typeof useImport>
 export function useImport() {
   const client = useQueryClient()
   const [file, setFile] = useState<File>()
-  const [choice, setChoice] = useState<Choice>({ mapping: {} })
+  const [choice, setChoice] = useState<Choice>(UNDECIDED)
   const [preview, setPreview] = useState<ImportPreview>()
   const [outcome, setOutcome] = useState<ImportOutcome>()
   const [working, setWorking] = useState<Working>()
@@ -57,17 +76,15 @@ export function useImport() {
     setFile(chosen)
     setPreview(undefined)
     setOutcome(undefined)
-    void look(chosen, { mapping: {} })
+    void look(chosen, UNDECIDED)
   }
   const change = (next: Partial<Choice>) => {
     if (file) void look(file, { ...choice, ...next })
   }
   const write = async () => {
     if (!file) return
-    const { mapping, unitId, createUnits } = choice
-    const answer = await run('write', (ticket) =>
-      ask('POST /imports', { file, mapping, unitId, createUnits, ticket }),
-    )
+    const { show: _, ...said } = choice
+    const answer = await run('write', (ticket) => ask('POST /imports', { file, ...said, ticket }))
     if (!answer) return
     setOutcome(answer)
     await client.invalidateQueries()

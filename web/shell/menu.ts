@@ -11,6 +11,7 @@ import {
   IdcardOutlined,
   ImportOutlined,
   KeyOutlined,
+  MergeOutlined,
   SafetyCertificateOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
@@ -35,6 +36,7 @@ export const menuWords = wordsOf(
     forms: 'Biểu mẫu, báo cáo',
     sources: 'Căn cứ và dữ liệu',
     imports: 'Nhập dữ liệu',
+    duplicates: 'Hồ sơ trùng',
     log: 'Nhật ký',
     accounts: 'Tài khoản',
     roles: 'Vai trò, quyền',
@@ -55,6 +57,7 @@ export const menuWords = wordsOf(
     forms: 'Forms, reports',
     sources: 'Sources',
     imports: 'Import',
+    duplicates: 'Duplicate records',
     log: 'Log',
     accounts: 'Accounts',
     roles: 'Roles, rights',
@@ -74,6 +77,7 @@ export interface Entry {
     | '/chi-tieu'
     | '/bieu-mau'
     | '/nhap-du-lieu'
+    | '/ho-so-trung'
     | '/nhat-ky'
     | '/tai-khoan'
     | '/vai-tro'
@@ -121,6 +125,7 @@ const SECTIONS: { word?: keyof typeof menuWords.vi; entries: Entry[] }[] = [
     word: 'sources',
     entries: [
       { to: '/nhap-du-lieu', word: 'imports', icon: ImportOutlined, needs: 'cadres.import' },
+      { to: '/ho-so-trung', word: 'duplicates', icon: MergeOutlined, needs: 'cadres.duplicates' },
       { to: '/nhat-ky', word: 'log', icon: SafetyCertificateOutlined, needs: 'audit.entries' },
       { to: '/tai-khoan', word: 'accounts', icon: TeamOutlined, needs: 'access.accounts' },
       { to: '/vai-tro', word: 'roles', icon: KeyOutlined, needs: 'access.roles' },
