@@ -8,7 +8,9 @@ interface Office {
   words: string
 }
 
-const COMMITTEE = '(ủy|uỷ|Ủy|Uỷ)'
+/** Committees of a level: those of agencies and blocs are party work, not leadership of the level. */
+const COMMITTEE =
+  '(((Tỉnh|Huyện|Thị|Thành|Quận) (ủy|uỷ))|cấp ủy|Đảng ủy (.* )?(xã|phường|thị trấn|đặc khu))'
 const START = '(^|, |; |kiêm )'
 const COUNCIL = '(HĐND|Hội đồng nhân dân)'
 const PEOPLES_COMMITTEE = '(UBND|Ủy ban nhân dân|Uỷ ban nhân dân)'
@@ -22,7 +24,11 @@ export const OFFICES = {
   standing_committee: { label: 'Ủy viên ban thường vụ cấp ủy', words: STANDING },
   party_committee: {
     label: 'Ủy viên ban chấp hành đảng bộ',
-    words: `(Ban Chấp hành Đảng bộ|[Tt]ỉnh ủy viên|[Hh]uyện ủy viên|[Đđ]ảng ủy viên)|${STANDING}`,
+    words: `Ban Chấp hành Đảng bộ (huyện|thị xã|thành phố|quận|xã|phường|thị trấn|đặc khu)|[Hh]uyện ủy viên|${STANDING}`,
+  },
+  provincial_committee: {
+    label: 'Ủy viên Ban Chấp hành Đảng bộ tỉnh',
+    words: 'Ban Chấp hành Đảng bộ tỉnh|[Tt]ỉnh ủy viên',
   },
   party_secretary: { label: 'Bí thư cấp ủy', words: SECRETARY },
   party_deputy_secretary: { label: 'Phó bí thư cấp ủy', words: DEPUTY_SECRETARY },
@@ -46,8 +52,9 @@ export function officesHeld({ asOf }: Question): RawBuilder<unknown> {
     ([name, { words }]) => sql`bool_or(title ~ ${words}) as ${sql.id(name)}`,
   )
   return sql`left join (select cadre_id, ${sql.join(columns)} from (
-      select cadre_id, title from tenure where during @> ${asOf}::date
-        and rank in ('head', 'deputy', 'member')
+      select cadre_id, title || case u.level when 'commune' then ' xã' else '' end as title
+        from tenure join unit u on u.id = unit_id
+        where tenure.during @> ${asOf}::date and rank in ('head', 'deputy', 'member')
       union all select cadre_id, title || ' ' || body from political_post
         where during @> ${asOf}::date) held_titles
     group by cadre_id) office on office.cadre_id = c.id`

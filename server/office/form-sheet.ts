@@ -144,6 +144,7 @@ function drawRows(page: Page, { rows }: FormSheet): void {
       border: BORDER,
       alignment: { horizontal: 'center', vertical: 'center' },
     }
+    page.tall(16 * Math.max(1, Math.ceil(label.length / (page.width > MANY + 2 ? 27 : 40))))
     page.box(no, centred as CellStyle, 0)
     page.box(label, { font, border: BORDER, alignment: { indent, wrapText: true } }, 1)
     values.forEach((value, index) => {

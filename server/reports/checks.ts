@@ -30,10 +30,12 @@ interface Row {
 /** Each rule at the total; where it fails in a row or column, there as well. */
 export function checked(form: Form, rows: readonly Row[], totals: readonly Value[]): Check[] {
   const columnOf = (no: string) => form.columns.findIndex((column) => column.no === no)
+  const averages = form.rows?.filter(({ average }) => average).map(({ no }) => no)
+  const isCounted = ({ no }: Row) => !averages?.includes(no)
   return form.checks.flatMap((check) => {
     const [first, ...others] =
       check.of === 'columns'
-        ? [{ label: null, cells: totals }, ...rows].map(({ label, cells }) =>
+        ? [{ label: null, cells: totals }, ...rows.filter(isCounted)].map(({ label, cells }) =>
             asked(check, label, (no) => cells[columnOf(no)]),
           )
         : form.columns.map(({ label }, c) =>

@@ -15,7 +15,7 @@ export function FormGrid({ table }: { table: Filled }) {
   const heads = headerRows(table.columns)
   const total = { no: '', label: say.total, indent: 0, unitId: null, cells: table.totals }
   return (
-    <ScrollBox label={`${table.number} · ${table.title}`} className="form-grid">
+    <ScrollBox label={`${table.number} · ${table.title}`} className="table-box form-grid">
       <table>
         <thead>
           {heads.map((row, level) => (
@@ -69,7 +69,7 @@ function Row({ table, line, isTotal }: { table: Filled; line: Line; isTotal: boo
       }),
     })
   return (
-    <tr className={isTotal || line.indent === 0 ? 'strong' : undefined}>
+    <tr className={isTotal || (!table.byUnits && line.indent === 0) ? 'strong' : undefined}>
       <th scope="row" className="form-name" style={{ paddingLeft: 12 + line.indent * 14 }}>
         {table.byUnits || !line.no ? line.label : `${line.no}. ${line.label}`}
       </th>
