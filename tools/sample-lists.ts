@@ -1,11 +1,13 @@
-/** Writes the two sample lists of samples/: people and numbers are invented, the dirt is real. */
+/** Writes the sample lists of samples/: people and numbers are invented, the dirt is real. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type WriteSheet, writeXlsx } from 'hucre/xlsx'
-import { BODY, FOLDER, FONT, groupsOf, HEADER, Paper, TITLE } from './sample-paper.ts'
+import { OLD_LETTERS } from '../server/cadres/imports/old-letters.ts'
+import { BODY, FOLDER, FONT, groupsOf, HEADER, Paper, TITLE, type Written } from './sample-paper.ts'
 
 const COMMUNES = groupsOf('cap-xa.txt')
 const DIVISIONS = groupsOf('so-noi-vu.txt')
+const STAFF = groupsOf('phong-chu-cu.txt')
 
 /** Commune cadres of Lạng Sơn, one section a commune, men and women in two columns of birth dates. */
 function communeList(): WriteSheet {
@@ -179,6 +181,40 @@ function summary(): WriteSheet {
   return sheet('Tổng hợp', paper)
 }
 
+const STAFF_HEADINGS = [
+  'TT',
+  'Họ và tên',
+  'Ngày sinh',
+  'Giới tính',
+  'Dân tộc',
+  'Đơn vị',
+  'Chức vụ',
+  'Trình độ chuyên môn',
+]
+
+/** The same short list twice: typed in TCVN3 as before 2000, and later with what changed since. */
+function staffList(group: 0 | 1): WriteSheet {
+  const paper = new Paper()
+  const font = group === 0 ? { name: '.VnTime', size: 13 } : FONT
+  const typed = (text: string) => (group === 0 ? inTcvn3(text) : text)
+  const cells = (line: readonly Written[]) =>
+    line.map((cell) => (typeof cell === 'string' ? typed(cell) : cell))
+  const day = group === 0 ? '30/9/2024' : '30/10/2024'
+  paper.put(0, 0, typed('Danh sách công chức'), { font })
+  paper.put(1, 0, typed(`Tính đến ngày ${day}`), { font })
+  paper.line(3, cells(STAFF_HEADINGS), { ...HEADER, font })
+  for (const [i, person] of (STAFF[group]?.people ?? []).entries()) {
+    paper.line(4 + i, cells(person), { ...BODY, font })
+  }
+  return sheet('DS', paper)
+}
+
+/** Back into the old encoding, letter by letter. */
+function inTcvn3(text: string): string {
+  const written = new Map([...OLD_LETTERS.tcvn3].map(([old, letter]) => [letter, old]))
+  return [...text].map((letter) => written.get(letter) ?? letter).join('')
+}
+
 const sheet = (name: string, { rows, cells, merges }: Paper): WriteSheet => ({
   name,
   rows,
@@ -194,3 +230,5 @@ async function write(file: string, sheets: WriteSheet[]): Promise<void> {
 
 await write('Trich-ngang-can-bo-cap-xa-Lang-Son.xlsx', [communeList()])
 await write('Danh-sach-cong-chuc-So-Noi-vu-Quang-Binh.xlsx', [departmentList(), summary()])
+await write('Danh-sach-TCVN3-So-Noi-vu-Quang-Binh.xlsx', [staffList(0)])
+await write('Danh-sach-cap-nhat-So-Noi-vu-Quang-Binh.xlsx', [staffList(1)])
