@@ -63,6 +63,7 @@ const ASKED: Record<string, readonly object[]> = {
     reason: 'kiểm tra theo ma trận',
   })),
   'cadres.record': perPerson(),
+  'cadres.choices': [{ type: 'unit' }, { type: 'post', unitId: UNITS.health.id }],
   'cadres.person_completeness': perPerson(),
   'cadres.documents': PERSON_IDS.map((id) => ({ id })),
   'cadres.fact_history': PERSON_IDS.map((id) => ({

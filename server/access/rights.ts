@@ -60,6 +60,7 @@ export const RIGHTS: Readonly<Record<RightCode, Right>> = {
       'audit.of_person',
       'cadres.record',
       'cadres.dictionary',
+      'cadres.choices',
       'cadres.documents',
       'cadres.document_file',
       'cadres.fact_history',

@@ -97,6 +97,24 @@ describe('a fact', () => {
     expect((await factsIn(ctx, 'identity'))[0]?.values.born).toBe('1986-02')
   })
 
+  test('of a main post elsewhere moves the record there, unless out of the officer’s sight', async ({
+    ctx,
+    as,
+  }) => {
+    const [post] = await factsIn(ctx, 'posts')
+    const where = { id: PEOPLE.hoa, section: 'posts', basis: DECISION } as const
+    const { id: rowId = 0, version = 0 } = post ?? {}
+    await endFact(ctx, { ...where, rowId, version, on: '2024-10-01' })
+    const values = { title: 'Phó Giám đốc', unit_id: UNITS.health.id, from: '2024-10-01' }
+    const held = { ...values, rank: 'deputy', holding: 'main', entry: 'transfer' }
+    const scoped = addFact(await as(HOME), { ...where, values: held })
+    await expect(scoped).rejects.toThrow('ngoài phạm vi')
+    await addFact(await as({}), { ...where, values: held })
+    const moved = sql`select unit_id from cadre where id = ${PEOPLE.hoa}`
+    const { rows } = await moved.execute(ctx.db)
+    expect(rows).toEqual([{ unit_id: UNITS.health.id }])
+  })
+
   test('opened by two officers tells the second of both versions', async ({ ctx }) => {
     const { rowId, version } = await addFact(ctx, award)
     const where = { id: PEOPLE.hoa, section: 'awards', rowId, version, basis: CORRECTION } as const

@@ -3,6 +3,7 @@ import type { Context } from '#server/kernel/context.ts'
 import { atomically } from '#server/kernel/database.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { unchanged } from '#server/kernel/versions.ts'
+import { keepRecordsWhereServing } from '../moves.ts'
 import { mustBeInSight } from '../restricted.ts'
 import { SECTIONS, type SectionCode } from './dictionary.ts'
 import { mayWrite } from './may-write.ts'
@@ -51,7 +52,18 @@ export async function performChange(ctx: Context, change: Change): Promise<Chang
   )
   const changeId = await remember(ctx, change, { before, after })
   if (change.documentId) await attach(ctx, change.documentId, { cadreId, section, rowId: after.id })
+  await keptWhereServing(ctx, section, cadreId)
   return { changeId, rowId: after.id, version: after.version }
+}
+
+/** Last of all: a post elsewhere may take the record out of the sight of whoever writes it. */
+export async function keptWhereServing(
+  ctx: Context,
+  section: SectionCode,
+  cadreId: number,
+): Promise<void> {
+  if (section !== 'posts') return
+  await written(ctx, section, (db) => keepRecordsWhereServing(db, [cadreId], ctx.today))
 }
 
 /** The fact as stored, null for a fact to come; whoever was shown another version hears of it. */
@@ -98,6 +110,8 @@ const AGAINST: Record<string, string> = {
   '23505': 'hồ sơ đã có dòng này.',
   '23514': 'các giá trị không hợp với nhau (xem lại ngày, số).',
   '23503': 'dòng này dẫn tới một mục không có.',
+  '42501':
+    'hồ sơ sẽ chuyển sang đơn vị ngoài phạm vi của anh/chị; việc này do cơ quan cấp trên ghi.',
 }
 
 async function remember(

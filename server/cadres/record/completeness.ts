@@ -37,6 +37,8 @@ export const completeness = query({
   input: z.strictObject({
     asOf: isoDate.optional(),
     unitId: wholeNumber.optional(),
+    /** Lists only whose record lacks this item. */
+    item: z.string().max(80).optional(),
     offset: wholeNumber.default(0),
     limit: wholeNumber.refine((rows) => rows <= 500).default(50),
   }),
@@ -48,10 +50,12 @@ export const completeness = query({
     units: z.array(
       z.object({ unitId: z.number(), unitName: z.string(), people: z.number(), score: share }),
     ),
+    /** People listed: all, or those who lack the item asked for. */
+    total: z.number(),
     /** The least complete first. */
     rows: z.array(personShape),
   }),
-  async run(ctx, { asOf = ctx.today, unitId = null, offset, limit }) {
+  async run(ctx, { asOf = ctx.today, unitId = null, item, offset, limit }) {
     const items = await requiredItems(ctx, asOf)
     const people = await scored(ctx, items, asOf, inUnit(unitId))
     const units = [...Map.groupBy(people, (person) => person.unitId)].map(([id, members]) => ({
@@ -60,17 +64,21 @@ export const completeness = query({
       people: members.length,
       score: mean(members),
     }))
-    const worst = people.toSorted((a, b) => (a.score ?? 1) - (b.score ?? 1))
+    const asked = items.findIndex((one) => one.item === item)
+    const worst = people
+      .filter(({ said }) => item === undefined || said[asked] === false)
+      .toSorted((a, b) => (a.score ?? 1) - (b.score ?? 1))
     return {
       asOf,
       people: people.length,
       score: mean(people),
-      items: items.map((item, place) => ({
-        ...item,
+      items: items.map((one, place) => ({
+        ...one,
         known: people.filter(({ said }) => said[place] === true).length,
         total: people.filter(({ said }) => said[place] !== null).length,
       })),
       units,
+      total: worst.length,
       rows: worst.slice(offset, offset + limit),
     }
   },

@@ -1,3 +1,4 @@
+import { choices } from './choices.ts'
 import { completeness, personCompleteness } from './completeness.ts'
 import { decideDeclaration, withdrawDeclaration } from './decide.ts'
 import { declaration, declarations } from './declarations.ts'
@@ -15,6 +16,7 @@ import { undoChange } from './undo.ts'
 
 export const recordRoutes = {
   'GET /records/dictionary': dictionary,
+  'GET /records/choices': choices,
   'GET /completeness': completeness,
   'POST /records/export': exportRecords,
   'GET /cadres/:id/completeness': personCompleteness,

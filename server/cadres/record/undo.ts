@@ -4,7 +4,7 @@ import type { Context } from '#server/kernel/context.ts'
 import { command } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { wholeNumber } from '../inputs.ts'
-import { written } from './change.ts'
+import { keptWhereServing, written } from './change.ts'
 import { SECTIONS, type SectionCode } from './dictionary.ts'
 import { factForChange, removeFact, updateFact, type Values } from './rows.ts'
 
@@ -78,6 +78,7 @@ async function undone(
     })
     .returning('id')
     .executeTakeFirstOrThrow()
+  await keptWhereServing(ctx, section, cadre_id)
   return { changeId: id, cadreId: cadre_id }
 }
 
