@@ -10,14 +10,14 @@ interface Office {
 
 /** Committees of a level: those of agencies and blocs are party work, not leadership of the level. */
 const COMMITTEE =
-  '(((Tỉnh|Huyện|Thị|Thành|Quận) (ủy|uỷ))|cấp ủy|Đảng ủy (.* )?(xã|phường|thị trấn|đặc khu))'
+  '(((Tỉnh|Huyện|Thị|Thành|Quận) (ủy|uỷ))|cấp ủy|Đảng bộ (tỉnh|huyện|xã|phường|đặc khu)|Đảng ủy (.* )?(xã|phường|thị trấn|đặc khu))'
 const START = '(^|, |; |kiêm )'
 const COUNCIL = '(HĐND|Hội đồng nhân dân)'
 const PEOPLES_COMMITTEE = '(UBND|Ủy ban nhân dân|Uỷ ban nhân dân)'
 const ASSEMBLY = '(ĐBQH|đại biểu Quốc hội|Đại biểu Quốc hội)'
-const SECRETARY = `${START}Bí thư .*${COMMITTEE}`
-const DEPUTY_SECRETARY = `${START}Phó Bí thư .*${COMMITTEE}`
-const STANDING = `Ủy viên (Ban )?[Tt]hường vụ .*${COMMITTEE}|${SECRETARY}|${DEPUTY_SECRETARY}`
+const SECRETARY = `${START}Bí thư (Thường trực )?${COMMITTEE}`
+const DEPUTY_SECRETARY = `${START}Phó Bí thư ([Tt]hường trực )?${COMMITTEE}`
+const STANDING = `Ủy viên (Ban )?[Tt]hường vụ ${COMMITTEE}|${SECRETARY}|${DEPUTY_SECRETARY}`
 
 /** Offices the forms of leaders count (9, 12-BTCTW): one person may hold several. */
 export const OFFICES = {

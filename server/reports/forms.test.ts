@@ -142,6 +142,14 @@ test('the other forms add up on the cast', async ({ ctx }) => {
     await expect(filledForm(ctx, { ...ASKED, form: id })).resolves.toMatchObject({ form: id })
 })
 
+test('a secretary of a party cell is no secretary of the province', async ({ ctx }) => {
+  await sql`insert into political_post (cadre_id, system, title, body, during) values
+    (1, 'party', 'Bí thư', 'Chi bộ Ban Tổ chức Tỉnh ủy', '[2020-01-01,)'),
+    (2, 'party', 'Phó Bí thư', 'Tỉnh ủy', '[2020-01-01,)')`.execute(ctx.db)
+  const filled = await filledForm(ctx, { ...ASKED, form: '9a' })
+  expect(valuesOf(filled, filled.totals)).toMatchObject({ 2: 1, 3: 0, 4: 1 })
+})
+
 test('after the district level ended the forms say so', async ({ ctx }) => {
   const later = await filledForm(ctx, { ...ASKED, asOf: '2025-07-01' })
   expect(later.notes.join(' ')).toContain('không còn đơn vị hành chính cấp huyện')
