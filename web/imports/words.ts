@@ -79,6 +79,8 @@ export const importWords = wordsOf(
     nothingReady:
       'Chưa dòng nào ghi được. Hãy ghép lại cột, chọn đơn vị, hoặc sửa các ô bị chặn trong tệp rồi chọn lại tệp.',
     nothingNew: 'Tệp này không có gì mới so với hồ sơ, nên không cần ghi.',
+    onlyDifferences:
+      'Không có gì để bổ sung. Nếu danh sách đúng hơn hồ sơ, chọn chỗ cập nhật ở bảng “Hồ sơ khác danh sách”.',
     already: 'Tệp này đã nhập ở lần',
     alreadySays: 'Nhập lại không tạo thêm hồ sơ nào.',
     unit: 'Đơn vị của cả danh sách',
@@ -172,6 +174,7 @@ export const importWords = wordsOf(
     nothingReady:
       'No row can be written yet. Match the columns, choose the unit, or correct the blocked cells in the file and choose it again.',
     nothingNew: 'This file holds nothing the records do not have.',
+    onlyDifferences: 'Nothing to complete. Tick below what the list should update.',
     already: 'This file was imported before, import',
     alreadySays: 'Importing it again adds no record.',
     unit: 'Unit of the whole list',
