@@ -30,6 +30,7 @@ export async function referencesToPeople(db: Db): Promise<Reference[]> {
     join pg_class child on child.oid = f.conrelid
     join pg_attribute a on a.attrelid = f.conrelid and a.attnum = f.conkey[1]
     where f.contype = 'f' and f.confrelid = 'cadre'::regclass
+      and has_table_privilege(child.oid, 'select, update')
     order by 1, 2`.execute(db)
   return rows
 }

@@ -19,7 +19,9 @@ export function WriteBar({ work, preview }: { work: Import; preview: ImportPrevi
     ? words.waitsForText
     : nothing
       ? read > blocked
-        ? say.nothingNew
+        ? preview.differences.some(({ updatable }) => updatable)
+          ? say.onlyDifferences
+          : say.nothingNew
         : say.nothingReady
       : say.wholeUndo
   return (

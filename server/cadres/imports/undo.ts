@@ -87,6 +87,7 @@ async function tablesOnCadre(
     join pg_class child on child.oid = k.conrelid
     join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
     where k.contype = 'f' and k.confrelid = 'cadre'::regclass and child.relname <> 'cadre_distinct'
+      and has_table_privilege(child.oid, 'select')
     order by 1, 2`.execute(db)
   return rows
 }
