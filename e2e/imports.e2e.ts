@@ -22,7 +22,7 @@ describe('importing a list', () => {
     await page.getByText('không có gì mới so với hồ sơ').waitFor()
     await open('/nhap-du-lieu')
     await page.getByRole('button', { name: 'Hoàn tác' }).first().click()
-    await page.getByRole('button', { name: 'Hoàn tác' }).last().click()
+    await page.locator('.ant-popover').getByRole('button', { name: 'Hoàn tác' }).click()
     await page.getByText('Đã hoàn tác').first().waitFor()
   })
 

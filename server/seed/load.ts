@@ -20,6 +20,7 @@ import { planProvince } from './plans.ts'
 import { planReorganisations } from './plans-of-organisation.ts'
 import { provinceCodes, readProvinceFile, readTitles } from './province-file.ts'
 import { fillRecords } from './record-facts.ts'
+import { keepSomeTwice } from './second-records.ts'
 import { openRound } from './supplement.ts'
 
 const NUMBERED: (keyof Tables)[] = ['unit', 'post', 'cadre', 'training_course']
@@ -38,6 +39,7 @@ export async function loadProvince(database: Database, code: string): Promise<{ 
     await fillRecords(trx, looks_at)
     await writeDueFacts(trx, looks_at)
     await openRound(trx, looks_at)
+    await keepSomeTwice(trx, looks_at)
     await planReorganisations(trx, looks_at, code)
     if (code === 'lang-son') await planStreamliningCuts(trx)
     await followCommunes(trx, looks_at)
