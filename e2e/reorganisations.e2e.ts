@@ -5,7 +5,7 @@ describe('a reorganisation', () => {
   test('is prepared, previewed, decided and taken back', async ({ walk: { page, enter } }) => {
     await enter('ben-tre', 'tinh', '/sap-xep?mo=moi')
     await page.getByLabel('Tên phương án').fill('Đổi tên Sở Y tế để thử')
-    await page.getByLabel('Hiệu lực từ ngày').fill('2024-12-01')
+    await page.getByLabel('Hiệu lực từ ngày').fill('01/12/2024')
     await page.getByLabel('Căn cứ', { exact: true }).fill('Nghị quyết của HĐND tỉnh')
     await page.getByLabel('Việc', { exact: true }).click()
     await page.getByTitle('Đổi tên').click()
@@ -16,7 +16,7 @@ describe('a reorganisation', () => {
     await page.getByText('Sở Y tế → Sở Y tế và Dân số').first().waitFor()
     await page.getByRole('button', { name: 'Ghi dự thảo' }).click()
     await page.getByLabel('Số quyết định').fill('77/QĐ-UBND')
-    await page.getByLabel('Ngày ký').fill('2024-11-20')
+    await page.getByLabel('Ngày ký').fill('20/11/2024')
     await page.getByLabel('Người ký').fill('Chủ tịch UBND tỉnh')
     await page.getByRole('button', { name: 'Ghi quyết định' }).click()
     await page.getByText('77/QĐ-UBND, 20/11/2024').waitFor()

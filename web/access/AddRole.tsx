@@ -1,8 +1,8 @@
-import { App, Checkbox, DatePicker, Form, Input, Modal, Select } from 'antd'
-import dayjs, { type Dayjs } from 'dayjs'
+import { App, Checkbox, Form, Input, Modal, Select } from 'antd'
 import { useCommand } from '#web/lib/api.ts'
 import { useWords } from '#web/lib/language.ts'
 import { useMe } from '#web/lib/session.ts'
+import { DateField } from '#web/ui/DateField.tsx'
 import { Notice } from '#web/ui/Notice.tsx'
 import { roleWords } from './role-words.ts'
 
@@ -10,7 +10,7 @@ interface Fields {
   label: string
   sees: 'province' | 'unit' | 'own' | 'none'
   onlyReads?: boolean
-  from: Dayjs
+  from: string
   decisionNo: string
 }
 
@@ -22,17 +22,14 @@ export function AddRole({ open, onClose }: { open: boolean; onClose(): void }) {
   const [form] = Form.useForm<Fields>()
   const add = useCommand('POST /roles')
   const required = [{ required: true, message: say.required }]
-  const save = ({ from, ...fields }: Fields) =>
-    add.mutate(
-      { ...fields, from: from.format('YYYY-MM-DD') },
-      {
-        onSuccess: () => {
-          void message.success(say.added)
-          form.resetFields()
-          onClose()
-        },
+  const save = (fields: Fields) =>
+    add.mutate(fields, {
+      onSuccess: () => {
+        void message.success(say.added)
+        form.resetFields()
+        onClose()
       },
-    )
+    })
   return (
     <Modal
       open={open}
@@ -50,7 +47,7 @@ export function AddRole({ open, onClose }: { open: boolean; onClose(): void }) {
         layout="vertical"
         requiredMark={false}
         onFinish={save}
-        initialValues={{ sees: 'unit', from: dayjs(today) }}
+        initialValues={{ sees: 'unit', from: today }}
       >
         <Form.Item name="label" label={say.name} rules={required}>
           <Input maxLength={80} />
@@ -67,7 +64,7 @@ export function AddRole({ open, onClose }: { open: boolean; onClose(): void }) {
           <Checkbox>{say.onlyReads}</Checkbox>
         </Form.Item>
         <Form.Item name="from" label={say.from} rules={required}>
-          <DatePicker format="DD/MM/YYYY" minDate={dayjs(today)} />
+          <DateField min={today} />
         </Form.Item>
         <Form.Item name="decisionNo" label={say.decision} rules={required}>
           <Input maxLength={300} />

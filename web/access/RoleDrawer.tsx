@@ -1,9 +1,10 @@
-import { App, Button, Checkbox, DatePicker, Drawer, Form, Input } from 'antd'
-import dayjs, { type Dayjs } from 'dayjs'
+import { App, Button, Checkbox, Drawer, Form, Input } from 'antd'
+import dayjs from 'dayjs'
 import { useCommand } from '#web/lib/api.ts'
 import { day } from '#web/lib/format.ts'
 import { useWords } from '#web/lib/language.ts'
 import { useMe } from '#web/lib/session.ts'
+import { DateField } from '#web/ui/DateField.tsx'
 import { Notice } from '#web/ui/Notice.tsx'
 import type { Cell } from './RoleMatrix.tsx'
 import { roleWords } from './role-words.ts'
@@ -59,8 +60,8 @@ function Stands({ held }: Pick<Cell, 'held'>) {
 }
 
 interface Fields {
-  from: Dayjs
-  to?: Dayjs
+  from: string
+  to?: string
   decisionNo: string
   ownRecordOnly?: boolean
 }
@@ -79,7 +80,9 @@ function Change({ cell, mayChange, onClose }: Props & { cell: Cell }) {
       onClose()
     })
   const isNew = !cell.held
-  const first = dayjs(today).add(cell.held && cell.held.from >= today ? 1 : 0, 'day')
+  const first = dayjs(today)
+    .add(cell.held && cell.held.from >= today ? 1 : 0, 'day')
+    .format('YYYY-MM-DD')
   return (
     <Form<Fields>
       name="role-right"
@@ -88,11 +91,11 @@ function Change({ cell, mayChange, onClose }: Props & { cell: Cell }) {
       initialValues={{ from: first }}
     >
       <Form.Item name="from" label={isNew ? say.from : say.endedOn} rules={required}>
-        <DatePicker format="DD/MM/YYYY" minDate={first} />
+        <DateField min={first} />
       </Form.Item>
       {isNew ? (
         <Form.Item name="to" label={say.to}>
-          <DatePicker format="DD/MM/YYYY" minDate={first} />
+          <DateField min={first} />
         </Form.Item>
       ) : null}
       {isNew && cell.kind === 'group' ? (
@@ -117,8 +120,6 @@ function Change({ cell, mayChange, onClose }: Props & { cell: Cell }) {
   )
 }
 
-const written = (date: Dayjs) => date.format('YYYY-MM-DD')
-
 /** One of four commands: give or end, a right or a column group. */
 function useChange({ kind, row, role, held }: Cell) {
   const grantRight = useCommand('POST /roles/:role/rights')
@@ -130,9 +131,9 @@ function useChange({ kind, row, role, held }: Cell) {
     const done = { onSuccess }
     if (held) {
       const end = kind === 'right' ? endRight : endGroup
-      return end.mutate({ id: held.id, endedOn: written(from), decisionNo }, done)
+      return end.mutate({ id: held.id, endedOn: from, decisionNo }, done)
     }
-    const days = { from: written(from), ...(to ? { to: written(to) } : {}), decisionNo }
+    const days = { from, ...(to ? { to } : {}), decisionNo }
     const given = { role: role.code, ...days }
     if (kind === 'right') return grantRight.mutate({ ...given, right: row.code }, done)
     return grantGroup.mutate({ ...given, group: row.code, ownRecordOnly }, done)

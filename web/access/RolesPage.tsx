@@ -1,11 +1,11 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, DatePicker } from 'antd'
-import dayjs from 'dayjs'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useAnswer } from '#web/lib/api.ts'
 import { useWords } from '#web/lib/language.ts'
 import { useMay, useMe } from '#web/lib/session.ts'
 import { Card } from '#web/ui/Card.tsx'
+import { DateField } from '#web/ui/DateField.tsx'
 import { PageHeader } from '#web/ui/PageHeader.tsx'
 import { Answered } from '#web/ui/Waiting.tsx'
 import { AddRole } from './AddRole.tsx'
@@ -75,16 +75,12 @@ function OnDay({ asOf }: { asOf: string }) {
   const say = useWords(roleWords)
   const navigate = useNavigate({ from: '/vai-tro' })
   return (
-    <DatePicker
+    <DateField
       aria-label={say.onDay}
       prefix={say.onDay}
-      value={dayjs(asOf)}
-      format="DD/MM/YYYY"
-      allowClear={false}
-      onChange={(picked) => {
-        const luc = picked?.format('YYYY-MM-DD')
-        void navigate({ search: (before) => ({ ...before, luc }), replace: true })
-      }}
+      value={asOf}
+      clearable={false}
+      onChange={(luc) => void navigate({ search: (before) => ({ ...before, luc }), replace: true })}
     />
   )
 }

@@ -1,8 +1,8 @@
-import { Button, DatePicker, Select } from 'antd'
-import dayjs from 'dayjs'
+import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { useAnswer } from '#web/lib/api.ts'
 import { useWords } from '#web/lib/language.ts'
+import { DateField } from '#web/ui/DateField.tsx'
 import type { useLogAddress } from './log-address.ts'
 import { logWords, operationWords } from './words.ts'
 
@@ -23,6 +23,15 @@ export function LogFilters({ address, narrow }: Pick<LogAddress, 'address' | 'na
   const choices = useAnswer('GET /audit/choices', {})
   const [open, setOpen] = useState(false)
   const filtered = Object.keys(NOTHING).some((key) => address[key as keyof typeof NOTHING])
+  const day = (key: 'tu' | 'den', label: string) => (
+    <DateField
+      aria-label={label}
+      placeholder={label}
+      value={address[key]}
+      onChange={(picked) => narrow({ [key]: picked })}
+      width={130}
+    />
+  )
   return (
     <div className={`filters no-print ${open ? '' : 'closed'}`}>
       <Select
@@ -68,32 +77,13 @@ export function LogFilters({ address, narrow }: Pick<LogAddress, 'address' | 'na
         ]}
         style={{ width: 120 }}
       />
-      <Day label={say.from} value={address.tu} onPick={(tu) => narrow({ tu })} />
-      <Day label={say.to} value={address.den} onPick={(den) => narrow({ den })} />
+      {day('tu', say.from)}
+      {day('den', say.to)}
       {filtered ? (
         <Button type="link" onClick={() => narrow(NOTHING)}>
           {say.clear}
         </Button>
       ) : null}
     </div>
-  )
-}
-
-interface DayProps {
-  label: string
-  value: string | undefined
-  onPick(day: string | undefined): void
-}
-
-function Day({ label, value, onPick }: DayProps) {
-  return (
-    <DatePicker
-      aria-label={label}
-      placeholder={label}
-      value={value ? dayjs(value) : null}
-      format={['DD/MM/YYYY', 'D/M/YYYY', 'DDMMYYYY']}
-      onChange={(picked) => onPick(picked ? picked.format('YYYY-MM-DD') : undefined)}
-      style={{ width: 130 }}
-    />
   )
 }

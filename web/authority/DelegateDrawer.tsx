@@ -4,6 +4,7 @@ import { MANAGED_BY, RANKS } from '#server/organisation/code-lists.ts'
 import { useCommand } from '#web/lib/api.ts'
 import { useAsOf } from '#web/lib/as-of.ts'
 import { useWords } from '#web/lib/language.ts'
+import { DateField } from '#web/ui/DateField.tsx'
 import type { Matter } from './shapes.ts'
 import { UnitSelect } from './WhoMay.tsx'
 import { authorityWords } from './words.ts'
@@ -148,14 +149,13 @@ function To() {
 function Basis() {
   const say = useWords(authorityWords)
   const required = { required: true, message: say.required }
-  const date = { pattern: /^\d{4}-\d\d-\d\d$/, message: say.dateForm }
   return (
     <>
-      <Form.Item name="from" label={say.start} rules={[required, date]}>
-        <Input />
+      <Form.Item name="from" label={say.start} rules={[required]}>
+        <DateField />
       </Form.Item>
-      <Form.Item name="to" label={say.stop} rules={[date]}>
-        <Input />
+      <Form.Item name="to" label={say.stop}>
+        <DateField />
       </Form.Item>
       <Form.Item name="decisionNo" label={say.decision} rules={[required]}>
         <Input />

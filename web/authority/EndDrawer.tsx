@@ -1,6 +1,7 @@
 import { App, Button, Drawer, Form, Input } from 'antd'
 import { useCommand } from '#web/lib/api.ts'
 import { useWords } from '#web/lib/language.ts'
+import { DateField } from '#web/ui/DateField.tsx'
 import type { Given } from './shapes.ts'
 import { authorityWords } from './words.ts'
 
@@ -37,12 +38,8 @@ export function EndDrawer({ given, onClose }: { given: Given | undefined; onClos
         <b>{given?.holder}</b> · {given?.legalBasis}
       </p>
       <Form form={form} name="end-delegation" layout="vertical" onFinish={save}>
-        <Form.Item
-          name="endedOn"
-          label={say.endOn}
-          rules={[required, { pattern: /^\d{4}-\d\d-\d\d$/, message: say.dateForm }]}
-        >
-          <Input placeholder="2026-01-01" />
+        <Form.Item name="endedOn" label={say.endOn} rules={[required]}>
+          <DateField />
         </Form.Item>
         <Form.Item name="decisionNo" label={say.decision} rules={[required]}>
           <Input />

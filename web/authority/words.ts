@@ -57,7 +57,6 @@ export const authorityWords = wordsOf(
     state: 'Khai báo',
     confirmed: 'đã xác nhận',
     declared: 'mới khai',
-    dateForm: 'Ghi ngày theo dạng năm-tháng-ngày, ví dụ 2025-07-01.',
   },
   {
     title: 'Delegation',
@@ -114,6 +113,5 @@ export const authorityWords = wordsOf(
     state: 'Declaration',
     confirmed: 'confirmed',
     declared: 'declared only',
-    dateForm: 'Write the date as year-month-day, like 2025-07-01.',
   },
 )

@@ -1,8 +1,8 @@
-import { Button, DatePicker, Select } from 'antd'
-import dayjs from 'dayjs'
+import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { UnitSelect } from '#web/authority/WhoMay.tsx'
 import { useWords } from '#web/lib/language.ts'
+import { DateField } from '#web/ui/DateField.tsx'
 import type { Due, useDueAddress } from './due-address.ts'
 import { dueWords } from './words.ts'
 
@@ -17,13 +17,12 @@ export function DueFilters({ kinds, address, narrow }: Props) {
     (key) => address[key as keyof typeof NOTHING] !== undefined,
   )
   const date = (key: 'tu' | 'den', label: string) => (
-    <DatePicker
+    <DateField
       aria-label={label}
       placeholder={label}
-      value={address[key] ? dayjs(address[key]) : null}
-      format={['DD/MM/YYYY', 'D/M/YYYY', 'DDMMYYYY']}
-      onChange={(picked) => narrow({ [key]: picked ? picked.format('YYYY-MM-DD') : undefined })}
-      style={{ width: 130 }}
+      value={address[key]}
+      onChange={(picked) => narrow({ [key]: picked })}
+      width={130}
     />
   )
   return (

@@ -2,6 +2,7 @@ import { App, Button, Form, Input } from 'antd'
 import { useCommand } from '#web/lib/api.ts'
 import { useWords } from '#web/lib/language.ts'
 import { Card } from '#web/ui/Card.tsx'
+import { DateField } from '#web/ui/DateField.tsx'
 import type { StoredPlan } from './shapes.ts'
 import { planWords } from './words.ts'
 
@@ -32,12 +33,8 @@ export function DecideForm({ plan }: { plan: StoredPlan }) {
           <Form.Item name="decision_no" label={say.decisionNo} rules={[required]}>
             <Input placeholder="15/QĐ-UBND" />
           </Form.Item>
-          <Form.Item
-            name="signed_on"
-            label={say.signedOn}
-            rules={[required, { pattern: /^\d{4}-\d\d-\d\d$/, message: say.dateForm }]}
-          >
-            <Input placeholder="2026-12-20" />
+          <Form.Item name="signed_on" label={say.signedOn} rules={[required]}>
+            <DateField />
           </Form.Item>
           <Form.Item name="signed_by" label={say.signedBy} rules={[required]}>
             <Input />

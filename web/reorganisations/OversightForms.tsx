@@ -3,9 +3,8 @@ import { useState } from 'react'
 import { useAnswer, useCommand } from '#web/lib/api.ts'
 import { useAsOf } from '#web/lib/as-of.ts'
 import { useWords } from '#web/lib/language.ts'
+import { DateField } from '#web/ui/DateField.tsx'
 import { oversightWords } from './oversight-words.ts'
-
-const DATE = /^\d{4}-\d\d-\d\d$/
 
 /** A leader follows this commune from a day on, by a decision. */
 export function AssignForm({ unitId }: { unitId: number }) {
@@ -42,13 +41,8 @@ export function AssignForm({ unitId }: { unitId: number }) {
         />
       </Form.Item>
       <div className="plan-pair">
-        <Form.Item
-          name="from"
-          label={say.startOn}
-          initialValue={asOf}
-          rules={[required, { pattern: DATE, message: say.dateForm }]}
-        >
-          <Input />
+        <Form.Item name="from" label={say.startOn} initialValue={asOf} rules={[required]}>
+          <DateField />
         </Form.Item>
         <Form.Item name="decisionNo" label={say.decision} rules={[required]}>
           <Input />
@@ -78,7 +72,6 @@ export function VisitForm({ oversightId }: { oversightId: number }) {
   const record = useCommand('POST /oversight/visits')
   const [form] = Form.useForm<VisitFields>()
   const required = { required: true, message: say.required }
-  const date = { pattern: DATE, message: say.dateForm }
   const save = (fields: VisitFields) =>
     record.mutate(
       { oversightId, ...fields },
@@ -93,13 +86,8 @@ export function VisitForm({ oversightId }: { oversightId: number }) {
   return (
     <Form form={form} name="visit" layout="vertical" className="card-body" onFinish={save}>
       <h3>{say.visit}</h3>
-      <Form.Item
-        name="visitedOn"
-        label={say.visitedOn}
-        initialValue={asOf}
-        rules={[required, date]}
-      >
-        <Input />
+      <Form.Item name="visitedOn" label={say.visitedOn} initialValue={asOf} rules={[required]}>
+        <DateField />
       </Form.Item>
       <Form.Item name="purpose" label={say.purpose} rules={[required]}>
         <Input />
@@ -112,13 +100,13 @@ export function VisitForm({ oversightId }: { oversightId: number }) {
                 <Form.Item name={[name, 'says']} label={say.finding} rules={[required]}>
                   <Input />
                 </Form.Item>
-                <Form.Item name={[name, 'dueOn']} label={say.dueOn} rules={[required, date]}>
-                  <Input />
+                <Form.Item name={[name, 'dueOn']} label={say.dueOn} rules={[required]}>
+                  <DateField />
                 </Form.Item>
               </div>
             ))}
             <div className="row">
-              <Button onClick={() => add({ says: '', dueOn: '' })}>{say.addFinding}</Button>
+              <Button onClick={() => add({ says: '' })}>{say.addFinding}</Button>
               <Button htmlType="submit" loading={record.isPending}>
                 {say.save}
               </Button>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useCommand } from '#web/lib/api.ts'
 import { useWords } from '#web/lib/language.ts'
 import { Card } from '#web/ui/Card.tsx'
+import { DateField } from '#web/ui/DateField.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { Notice } from '#web/ui/Notice.tsx'
 import { DecideForm } from './DecideForm.tsx'
@@ -114,15 +115,14 @@ export function PlanEditor({ plan, asOf, onOpen }: Props) {
 function Head() {
   const say = useWords(planWords)
   const required = { required: true, message: say.required }
-  const date = { pattern: /^\d{4}-\d\d-\d\d$/, message: say.dateForm }
   return (
     <>
       <Form.Item name="title" label={say.name} rules={[required]}>
         <Input />
       </Form.Item>
       <div className="plan-pair">
-        <Form.Item name="effective_on" label={say.on} rules={[required, date]}>
-          <Input />
+        <Form.Item name="effective_on" label={say.on} rules={[required]}>
+          <DateField />
         </Form.Item>
         <Form.Item name="legal_basis" label={say.basis} rules={[required]}>
           <Input />

@@ -43,7 +43,6 @@ export const oversightWords = wordsOf(
     outcome: 'Kết quả',
     doneOn: 'Ngày hoàn thành',
     required: 'Mục này phải có.',
-    dateForm: 'Ghi ngày theo dạng năm-tháng-ngày, ví dụ 2026-10-01.',
   },
   {
     title: 'Oversight of communes',
@@ -87,6 +86,5 @@ export const oversightWords = wordsOf(
     outcome: 'Outcome',
     doneOn: 'Done on',
     required: 'Required.',
-    dateForm: 'Write the date as year-month-day, like 2026-10-01.',
   },
 )
