@@ -1,28 +1,31 @@
 import { IdcardOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
-import { useWords } from '#web/lib/language.ts'
+import { useLanguage } from '#web/lib/language.ts'
 import { useMe } from '#web/lib/session.ts'
-import { menuWords, sectionsFor } from './menu.ts'
+import { sectionsFor } from './menu.ts'
+
+const MAIN = { vi: 'Chính', en: 'Main' }
+const OWN = { vi: 'Hồ sơ của tôi', en: 'My record' }
 
 export function Menu({ onGo }: { onGo?: () => void }) {
-  const say = useWords(menuWords)
+  const language = useLanguage()
   const me = useMe()
   const { cadreId } = me
   return (
-    <nav className="menu" aria-label={say.main}>
+    <nav className="menu" aria-label={MAIN[language]}>
       {cadreId === null ? null : (
         <Link to="/ho-so/$id" params={{ id: String(cadreId) }} onClick={onGo}>
           <IdcardOutlined aria-hidden />
-          {say.own}
+          {OWN[language]}
         </Link>
       )}
       {sectionsFor(me).map((section) => (
-        <div key={section.word ?? 'first'}>
-          {section.word ? <h2>{say[section.word]}</h2> : null}
-          {section.entries.map(({ to, word, icon: Icon }) => (
+        <div key={section.title?.vi ?? 'first'}>
+          {section.title ? <h2>{section.title[language]}</h2> : null}
+          {section.entries.map(({ to, icon: Icon, ...word }) => (
             <Link key={to} to={to} onClick={onGo} activeOptions={{ includeSearch: false }}>
               <Icon aria-hidden />
-              {say[word]}
+              {word[language]}
             </Link>
           ))}
         </div>
