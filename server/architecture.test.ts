@@ -13,7 +13,9 @@ const FLOORS = [
   ['organisation'],
   ['cadres'],
   ['directives'],
-  ['authority', 'due', 'reorganisations'],
+  ['authority', 'reorganisations'],
+  ['tasks'],
+  ['due'],
   ['reports'],
   ['evaluation'],
 ]

@@ -1,12 +1,16 @@
 import type { FastifyInstance } from 'fastify'
 import { actorNamed } from './access/actor-named.ts'
 import { provinceOf } from './access/sessions.ts'
-import { dueCalendar } from './due/calendar.ts'
+import { agendaCalendar } from './due/agenda.ts'
 import { calendarOwner } from './due/remembered.ts'
 import type { Actor, House, Province } from './kernel/context.ts'
 import { inSchema } from './kernel/database.ts'
+import { addDays } from './kernel/dates.ts'
 import { enter } from './kernel/operation.ts'
 import { Refusal } from './kernel/refusal.ts'
+
+/** How far ahead a calendar kept elsewhere looks. */
+const YEAR = 366
 
 /** A calendar program has no cookie: the address itself is the key, and may do this one thing. */
 const OFTEN = { rateLimit: { max: 30, timeWindow: '1 minute' } } as const
@@ -27,7 +31,7 @@ export function serveCalendar(app: FastifyInstance, house: House): void {
         owner.province,
         owner.actor,
         'recorded',
-        (ctx) => dueCalendar(ctx, {}),
+        (ctx) => agendaCalendar(ctx, { to: addDays(ctx.today, YEAR) }),
       )
       return reply.type(mediaType).header('cache-control', 'no-store').send(Buffer.from(bytes))
     },

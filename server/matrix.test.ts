@@ -86,9 +86,29 @@ const ASKED: Record<string, readonly object[]> = {
     proposerId: PEOPLE.hoa,
   })),
   'due.list': DUE,
+  'tasks.list': [{ asOf: AS_OF }, { asOf: AS_OF, unitId: UNITS.home.id }],
+  'tasks.task': [
+    { directive: 'lang-son-12-kh-ubnd-2024', task: 'LS-K7', period: '2024-11-15', asOf: AS_OF },
+  ],
+  'tasks.assignment': [UNITS.home, UNITS.health].map(({ id }) => ({
+    directive: 'lang-son-12-kh-ubnd-2024',
+    task: 'LS-K6.2',
+    unitId: id,
+    asOf: AS_OF,
+  })),
+  'tasks.evidence': [{ entryId: 1 }],
+  'tasks.preview_directive': [
+    {
+      pasted: 'Nhiệm vụ\tChủ trì\tThời hạn\nLập kế hoạch\tSở Y tế\tQuý IV/2024',
+      followedBy: 'Sở Nội vụ',
+      from: AS_OF,
+    },
+  ],
   'due.counts': DUE,
   'due.export': DUE,
   'due.calendar': DUE,
+  'due.agenda': DUE,
+  'due.agenda_calendar': DUE,
   'reports.form': ['bm01', '9a', '12a', '13'].map((form) => ({ form, asOf: AS_OF })),
   'reports.form_file': [{ form: 'bm01', asOf: AS_OF }],
   'reports.people': ['bm01', '9a', '10', '13'].flatMap((form) =>
@@ -124,6 +144,16 @@ async function withEverything(ctx: Context): Promise<void> {
   )
   await sql`insert into supplement_round (id, year, opened_on, deadline, sections)
     values (1, 2024, '2024-01-01', '2024-12-31', '{identity}')`.execute(ctx.db)
+  await sql`insert into task_entry
+      (id, directive, task, unit_id, period, kind, on_day, account_name)
+    values (1, 'lang-son-12-kh-ubnd-2024', 'LS-K6.2', ${UNITS.health.id}, '', 'progress', '2024-03-01', 'thu')`.execute(
+    ctx.db,
+  )
+  await sql`insert into task_words
+      (entry_id, unit_id, by_name, says, file_name, media_type, content)
+    values (1, ${UNITS.health.id}, 'Ngô Thị Thu', 'Ngô Thị Thu lập', 'x.pdf', 'application/pdf', 'Ngô Thị Thu')`.execute(
+    ctx.db,
+  )
   await sql`insert into declaration (id, cadre_id, account_name) values (1, ${PEOPLE.thu}, 'thu')`.execute(
     ctx.db,
   )

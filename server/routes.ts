@@ -10,6 +10,7 @@ import type { Routes } from './kernel/http.ts'
 import type { Operation } from './kernel/operation.ts'
 import { reorganisationsRoutes } from './reorganisations/routes.ts'
 import { reportsRoutes } from './reports/routes.ts'
+import { tasksRoutes } from './tasks/routes.ts'
 
 /** Everything the product offers over HTTP; the command line performs the same operations by name. */
 export const routes = {
@@ -21,6 +22,7 @@ export const routes = {
   ...directivesRoutes,
   ...authorityRoutes,
   ...dueRoutes,
+  ...tasksRoutes,
   ...reorganisationsRoutes,
   ...reportsRoutes,
 } satisfies Routes

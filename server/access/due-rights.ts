@@ -6,7 +6,14 @@ export const DUE_RIGHTS = {
     label: 'Xem việc đến hạn',
     field,
     opensRecords: true,
-    operations: ['due.list', 'due.counts', 'due.export', 'due.calendar'],
+    operations: [
+      'due.list',
+      'due.counts',
+      'due.export',
+      'due.calendar',
+      'due.agenda',
+      'due.agenda_calendar',
+    ],
   },
   'due.decide': {
     label: 'Đặt lịch, thư nhắc của mình',

@@ -1,9 +1,11 @@
 import { AUTHORITY_RIGHTS } from './authority-rights.ts'
 import { DUE_RIGHTS } from './due-rights.ts'
+import { IMPORT_RIGHTS } from './import-rights.ts'
 import { QUALITY_RIGHTS } from './quality-rights.ts'
 import { RECORD_RIGHTS } from './record-rights.ts'
 import { REORGANISATION_RIGHTS } from './reorganisation-rights.ts'
 import { REPORT_RIGHTS } from './report-rights.ts'
+import { TASK_RIGHTS } from './task-rights.ts'
 
 /** The same acts as in a delegation (directives/delegation-shape.ts). */
 export const ACTS = {
@@ -74,18 +76,7 @@ export const RIGHTS: Readonly<Record<RightCode, Right>> = {
     opensRecords: true,
     operations: ['cadres.restricted_groups', 'cadres.restricted_group'],
   },
-  'imports.see': {
-    label: 'Xem các lần nhập, bản gốc',
-    field: 'Nhập danh sách',
-    opensRecords: true,
-    operations: ['cadres.imports', 'cadres.import_original'],
-  },
-  'imports.decide': {
-    label: 'Nhập danh sách',
-    field: 'Nhập danh sách',
-    opensRecords: true,
-    operations: ['cadres.preview_import', 'cadres.import', 'cadres.undo_import'],
-  },
+  ...IMPORT_RIGHTS,
   ...QUALITY_RIGHTS,
   'texts.see': {
     label: 'Xem văn bản, chỉ tiêu của một người',
@@ -112,6 +103,7 @@ export const RIGHTS: Readonly<Record<RightCode, Right>> = {
   ...AUTHORITY_RIGHTS,
   ...REORGANISATION_RIGHTS,
   ...DUE_RIGHTS,
+  ...TASK_RIGHTS,
   'log.see': {
     label: 'Xem nhật ký của tỉnh',
     field: 'Nhật ký',

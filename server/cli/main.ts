@@ -4,6 +4,7 @@ import { SETTINGS } from '#server/config.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { audit } from './audit.ts'
 import { backup, restore } from './backup.ts'
+import { calendar } from './calendar.ts'
 import type { Answer, Arguments, Command } from './command.ts'
 import { completeness } from './completeness.ts'
 import { doorOnDemand } from './door.ts'
@@ -15,6 +16,7 @@ import { reorganise } from './reorganise.ts'
 import { report } from './reports.ts'
 import { retirement } from './retirement.ts'
 import { figures, targets } from './targets.ts'
+import { tasks, trigger } from './tasks.ts'
 import { user } from './users.ts'
 import { whoMay } from './who-may.ts'
 
@@ -36,6 +38,9 @@ const COMMANDS: Record<string, Command> = {
   reorganise,
   audit,
   due,
+  calendar,
+  tasks,
+  trigger,
   retirement,
   user,
 }

@@ -1124,6 +1124,75 @@ export interface Tables {
     note: string | null
     closed_on: string | null
   }
+  task_directive: {
+    id: Generated<number>
+    code: string
+    number: string
+    title: string
+    issuer: string
+    issued_on: string
+    during: string
+    content: unknown
+    /** The file or the pasted table it was read from. */
+    source: string
+  }
+  task_entry: {
+    id: Generated<number>
+    directive: string
+    task: string
+    unit_id: number
+    /** The day a recurring task was due, the event that started it, or empty. */
+    period: string
+    kind: string
+    on_day: string
+    due_on: string | null
+    /** The submission or the request this decides; each is decided once. */
+    answers: number | null
+    account_name: string
+    entered_at: Generated<string>
+  }
+  task_event: {
+    id: Generated<number>
+    directive: string
+    event: string
+    occurred_on: string
+    document: string
+    /** The day set when the province passed it on, where the text gives no number of days. */
+    due_on: string | null
+    account_name: string
+    entered_at: Generated<string>
+  }
+  task_event_withdrawal: {
+    event_id: number
+    withdrawn_on: string
+    reason: string
+    account_name: string
+  }
+  task_step: {
+    id: Generated<number>
+    directive: string
+    task: string
+    unit_id: number
+    period: string
+    label: string
+    owner_name: string
+    owner_account: string | null
+    planned_on: string
+    due_on: string
+    done_on: string | null
+    outcome: string | null
+    version: Generated<number>
+  }
+  task_words: {
+    entry_id: number
+    unit_id: number
+    by_name: string
+    says: string
+    document_no: string | null
+    file_name: string | null
+    media_type: string | null
+    content: Uint8Array | null
+  }
   tenure: {
     id: Generated<number>
     cadre_id: number
@@ -1151,11 +1220,15 @@ export interface Tables {
     version: Generated<number>
   }
   title_standard: {
-    title_code: string
+    title_code: string | null
     requirement: string
+    /** A code of the list; of fields several with commas; of experience_years a number; of other the words. */
     level: string
     during: string
     clause: string
+    /** The job position that asks it, by its code in the scheme. */
+    position_code: string | null
+    decision_no: string | null
   }
   training_commitment: {
     id: Generated<number>

@@ -5,11 +5,17 @@ export const caseWords = wordsOf<Record<string, string>>(
   {
     import: 'Lần nhập số',
     delegation: 'Phân cấp số',
+    task_entry: 'Diễn biến việc giao số',
+    task_event: 'Sự kiện kích hoạt số',
+    task_step: 'Bước kế hoạch số',
     appointment: 'Hồ sơ bổ nhiệm số',
   },
   {
     import: 'Import',
     delegation: 'Delegation',
+    task_entry: 'Task entry',
+    task_event: 'Task event',
+    task_step: 'Task step',
     appointment: 'Appointment',
   },
 )
