@@ -92,7 +92,10 @@ describe('reminders by mail and calendar', () => {
       path: string
     }
     const own = (await officer.send('GET', '/own-account/reminders')).json()
-    expect(own).toMatchObject({ calendar: { readAt: null }, mail: { address: 'tinh@thu-nghiem.vn' } })
+    expect(own).toMatchObject({
+      calendar: { readAt: null },
+      mail: { address: 'tinh@thu-nghiem.vn' },
+    })
     const read = () => door.app.inject({ method: 'GET', url: path })
     const calendar = await read()
     expect(calendar.statusCode).toBe(200)
