@@ -79,6 +79,9 @@ function readable(operation: string, input: unknown): string {
     // A code typed at sign-in or for a second factor may be a recovery code.
     const isKey = key === 'code' && operation.startsWith('access.')
     if (isKey || LEFT_OUT.test(key)) return '(không ghi)'
+    // An opinion is anonymous: that it was given is logged, what it said is not.
+    const isOpinion = operation === 'evaluation.give_opinion' && /^(points|comment)$/.test(key)
+    if (isOpinion) return '(không ghi)'
     // Facts of a record are kept with the record, restricted as the record is; the log names them.
     const isFact = key === 'values' && operation.startsWith('cadres.')
     if (isFact && value && typeof value === 'object') return Object.keys(value)

@@ -1,0 +1,91 @@
+import type { Right } from './rights.ts'
+
+const field = 'Đánh giá, xếp loại'
+
+/** Rights about evaluation: the own one, a unit's, the decision over it, the catalogue. */
+export const EVALUATION_RIGHTS = {
+  'evaluation.see': {
+    label: 'Xem bảng đánh giá, kết quả',
+    field,
+    opensRecords: true,
+    operations: [
+      'evaluation.board',
+      'evaluation.settings',
+      'evaluation.sheet',
+      'evaluation.person',
+      'evaluation.results',
+      'evaluation.comparison',
+      'evaluation.meeting',
+      'evaluation.opinions_about',
+      'evaluation.appeals',
+      'evaluation.breakthrough_tasks',
+      'evaluation.catalogue',
+      'evaluation.proof_file',
+    ],
+  },
+  'evaluation.propose': {
+    label: 'Giao sản phẩm, đánh giá người thuộc quyền',
+    field,
+    opensRecords: true,
+    operations: [
+      'evaluation.assign',
+      'evaluation.assign_again',
+      'evaluation.preview_paste',
+      'evaluation.assign_pasted',
+      'evaluation.undo_assignment',
+      'evaluation.check_product',
+      'evaluation.strike_product',
+      'evaluation.decide_claim',
+      'evaluation.score_common',
+      'evaluation.review',
+      'evaluation.accept_all',
+      'evaluation.undo_rating',
+      'evaluation.record_meeting',
+      'evaluation.report_breakthrough',
+    ],
+  },
+  'evaluation.decide': {
+    label: 'Mở kỳ, quyết định, công khai, khóa kỳ đánh giá',
+    field,
+    opensRecords: true,
+    operations: [
+      'evaluation.open_cycle',
+      'evaluation.settle',
+      'evaluation.finish_step',
+      'evaluation.rate_unit',
+      'evaluation.correct_line',
+      'evaluation.set_facts',
+      'evaluation.set_charges',
+      'evaluation.enter_survey',
+      'evaluation.calibrate',
+      'evaluation.answer_appeal',
+      'evaluation.assign_breakthrough',
+      'evaluation.verify_breakthrough',
+    ],
+  },
+  'evaluation_catalogue.decide': {
+    label: 'Ban hành danh mục sản phẩm, hệ số quy đổi',
+    field,
+    operations: ['evaluation.set_product_kind', 'evaluation.end_product_kind'],
+  },
+  'own_evaluation.see': {
+    label: 'Xem đánh giá của mình',
+    field,
+    opensRecords: true,
+    operations: ['evaluation.own_list', 'evaluation.own', 'evaluation.opinions_to_give'],
+  },
+  'own_evaluation.propose': {
+    label: 'Tự đánh giá, cho ý kiến, khiếu nại',
+    field,
+    opensRecords: true,
+    operations: [
+      'evaluation.assess_self',
+      'evaluation.add_own_product',
+      'evaluation.report_progress',
+      'evaluation.claim_cause',
+      'evaluation.add_proof',
+      'evaluation.give_opinion',
+      'evaluation.appeal',
+    ],
+  },
+} as const satisfies Record<string, Right>

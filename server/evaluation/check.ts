@@ -1,0 +1,96 @@
+import { sql } from 'kysely'
+import type { Context } from '#server/kernel/context.ts'
+import { type CapAnswer, capped } from './cap.ts'
+import { couplingViolations, type Violation } from './coupling.ts'
+import type { Cycle } from './cycle.ts'
+import type { Rating } from './ratings.ts'
+import type { Citing } from './score.ts'
+
+export interface Standing {
+  id: number
+  cadreId: number
+  name: string
+  role: 'head' | 'deputy' | 'member'
+  group: string
+  /** Given, or proposed where nobody rated yet. */
+  rating: Rating | null
+  points: number | null
+}
+
+export interface Checked {
+  cap: CapAnswer | null
+  violations: Violation[]
+  /** Sentences for a refusal: who is over, by how much, which clause. */
+  says: string[]
+}
+
+/** Cap and couplings over the ratings as they would stand; asked while rating and before closing. */
+export async function checked(
+  ctx: Context,
+  cycle: Cycle,
+  citing: Citing,
+  people: readonly Standing[],
+): Promise<Checked> {
+  const cap = capOf(cycle, citing, people)
+  const violations =
+    citing.scheme.couplings.length === 0
+      ? []
+      : couplingViolations(citing, await coupled(ctx, cycle, people))
+  const over = (cap ? [...cap.groups, cap.unit] : []).filter((row) => row.over > 0)
+  return {
+    cap,
+    violations,
+    says: [
+      ...(cap?.ok === false
+        ? over.map(
+            ({ group, over: many, allowed, excellent, who }) =>
+              `${group}: đang xếp ${excellent} người hoàn thành xuất sắc, tối đa ${allowed}, vượt ${many} (${who.join(', ')}) [${cap.clause}]`,
+          )
+        : []),
+      ...violations.map(({ who, says, clause }) => `${who}: ${says} [${clause}]`),
+    ],
+  }
+}
+
+function capOf(cycle: Cycle, citing: Citing, people: readonly Standing[]): CapAnswer | null {
+  const rated = people.flatMap(({ name, rating, points, group }) =>
+    rating ? [{ name, rating, group, ...(points === null ? {} : { score: points }) }] : [],
+  )
+  if (!citing.scheme.cap || rated.length === 0) return null
+  return capped(citing, {
+    parameters: {},
+    unit: cycle.unitName,
+    outstanding: cycle.outstanding,
+    ratings: rated,
+    options: {},
+  })
+}
+
+/** A division takes the rating of its own cycle of the period; a field the one given to it here. */
+async function coupled({ db }: Context, cycle: Cycle, people: readonly Standing[]) {
+  const { rows: charges } = await sql<{ id: number; name: string; rating: Rating | null }>`
+    select ch.evaluation_id as id, ch.name, coalesce(own.unit_rating, ch.rating) as rating
+    from evaluation_charge ch join evaluation e on e.id = ch.evaluation_id
+    left join lateral (select c.unit_rating from evaluation_cycle c
+      where c.unit_id = ch.unit_id and c.period = ${cycle.period.code}
+        and c.unit_rating is not null order by c.id limit 1) own on true
+    where e.cycle_id = ${cycle.id} order by ch.id`.execute(db)
+  const head = people.find(({ role }) => role === 'head')
+  return {
+    parameters: {},
+    unit: { name: cycle.unitName, rating: cycle.unitRating },
+    ...(head ? { head: { name: head.name, rating: head.rating } } : {}),
+    deputies: people
+      .filter(({ role }) => role === 'deputy')
+      .map(({ id, name, rating }) => ({
+        name,
+        rating,
+        fields: charges
+          .filter((charge) => charge.id === id)
+          .map((charge) => ({ name: charge.name, rating: charge.rating ?? undefined })),
+        divisions: [],
+      })),
+    fields: [],
+    divisions: [],
+  }
+}

@@ -1,0 +1,101 @@
+import { sql } from 'kysely'
+import type { Db } from '#server/kernel/database.ts'
+import { Refusal } from '#server/kernel/refusal.ts'
+import type { Cycle } from './cycle.ts'
+import type { ScoreInput } from './input.ts'
+import type { Proposal } from './proposals.ts'
+import { type Citing, type ScoreAnswer, scored } from './score.ts'
+import { yearScored } from './year.ts'
+
+/** Somebody about whom more is known than products: the engine weighs them one by one. */
+export interface Special {
+  id: number
+  cadreId: number
+  leads: boolean
+  facts: Record<string, number | boolean | null>
+  common: number | null
+  organise: number | null
+  unite: number | null
+  d: number | null
+}
+
+/** The engine's own answer with its steps; what it cannot answer yet is left open. */
+export async function ofEvidence(
+  db: Db,
+  citing: Citing,
+  one: Special,
+): Promise<Proposal & { steps: ScoreAnswer['steps'] }> {
+  const products = await productsFor(db, one.id)
+  const needsPoints = citing.scheme.score !== undefined
+  const leader = leaderOf(citing, one)
+  const open = [
+    ...(needsPoints && products.length === 0 ? ['Chưa được giao sản phẩm, công việc nào'] : []),
+    ...(needsPoints && one.common === null ? ['Chưa có điểm tiêu chí chung'] : []),
+    ...(needsPoints && leader === null ? ['Chưa chấm khả năng tổ chức, đoàn kết (đ, e)'] : []),
+  ]
+  if (open.length > 0)
+    return { parts: {}, task: null, common: one.common, total: null, band: null, open, steps: [] }
+  const input: ScoreInput = {
+    parameters: {},
+    products,
+    common: [{ points: one.common ?? 0 }],
+    leader: leader ?? undefined,
+    facts: { ...one.facts, leader: one.leads },
+  }
+  return scored(citing, input)
+}
+
+function leaderOf(
+  { scheme }: Citing,
+  { leads, organise, unite, d }: Special,
+): ScoreInput['leader'] | null {
+  if (!leads || !scheme.score?.leader_parts.length) return undefined
+  if (organise === null || unite === null) return null
+  return { subordinates: d ?? 100, organise, unite }
+}
+
+async function productsFor(db: Db, evaluationId: number): Promise<ScoreInput['products']> {
+  const { rows } = await sql<ScoreInput['products'][number] & { checks: number; late: number }>`
+    select name, assigned, done, coefficient, failed_checks as "failedChecks", delays,
+      spared_checks as checks, spared_delays as late
+    from work_product where evaluation_id = ${evaluationId} order by id`.execute(db)
+  return rows.map(({ checks, late, ...product }) => ({
+    ...product,
+    objectiveCauses: { checks, delays: late, either: 0 },
+  }))
+}
+
+/** The year from the periods already closed; leave costs nothing. */
+export async function ofYear(
+  db: Db,
+  { period }: Cycle,
+  citing: Citing,
+  { id, cadreId, leads, facts }: Special,
+): Promise<Proposal & { steps: ScoreAnswer['steps'] }> {
+  const { rows } = await sql<{ kind: string; place: number; points: number }>`
+    select distinct on (c.kind, lower(c.during)) c.kind,
+      extract(month from lower(c.during))::integer as place, e.points
+    from evaluation e join evaluation_cycle c on c.id = e.cycle_id
+    where e.cadre_id = ${cadreId} and e.id <> ${id} and c.kind in ('month', 'quarter')
+      and c.step in ('publish', 'appeal', 'closed') and e.points is not null and e.rating <> 'not_rated'
+      and lower(c.during) between ${period.from}::date and ${period.to}::date
+    order by c.kind, lower(c.during), e.id`.execute(db)
+  const of = (kind: string, length: number, every: number) =>
+    Array.from({ length }, (_, at) => {
+      const found = rows.find((row) => row.kind === kind && row.place === at * every + 1)
+      return found ? found.points : null
+    })
+  const hasQuarters = rows.some(({ kind }) => kind === 'quarter')
+  const periods = hasQuarters ? { quarters: of('quarter', 4, 3) } : { months: of('month', 12, 1) }
+  const asked = { parameters: {}, facts: { ...facts, leader: leads }, ...periods }
+  try {
+    const { total, band, open, steps } = yearScored(citing, asked)
+    return { parts: {}, task: null, common: null, total, band, open, steps }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    const open = ['Chưa có tháng, quý nào được chấm trong năm']
+    const rated = facts.months_worked !== undefined
+    const band = rated ? ('not_rated' as const) : null
+    return { parts: {}, task: null, common: null, total: null, band, open, steps: [] }
+  }
+}

@@ -1,0 +1,27 @@
+import type { Proposal } from './proposals.ts'
+import { HEIGHT, ratingLabel } from './ratings.ts'
+import type { PersonRow } from './rows.ts'
+
+export interface Exception {
+  kind: 'claim' | 'redone' | 'unfinished' | 'note' | 'open' | 'self'
+  says: string
+}
+
+/** Where a reviewer has to look; every other row can be accepted as the evidence has it. */
+export function exceptionsOf(person: PersonRow, proposal: Proposal): Exception[] {
+  const { openClaims, redone, unfinished, late, notes, selfRating } = person
+  const { band, open } = proposal
+  const says: Exception[] = []
+  if (openClaims > 0)
+    says.push({ kind: 'claim', says: `${openClaims} việc xin tính nguyên nhân khách quan` })
+  if (redone > 1) says.push({ kind: 'redone', says: `Có sản phẩm phải làm lại ${redone} lần` })
+  if (unfinished > 0) {
+    const more = late > 0 ? `, ${late} việc chậm` : ''
+    says.push({ kind: 'unfinished', says: `${unfinished} việc chưa xong${more}` })
+  }
+  for (const note of notes) says.push({ kind: 'note', says: note })
+  for (const missing of band === null ? open : []) says.push({ kind: 'open', says: missing })
+  if (selfRating && band && (HEIGHT[selfRating] ?? 0) > (HEIGHT[band] ?? 0))
+    says.push({ kind: 'self', says: `Tự đề nghị ${ratingLabel(selfRating).toLowerCase()}` })
+  return says
+}

@@ -1,0 +1,102 @@
+import { sql } from 'kysely'
+import type { Db } from '#server/kernel/database.ts'
+import type { Step } from './band.ts'
+import type { Cycle } from './cycle.ts'
+import { ofEvidence, ofYear, type Special } from './evidence.ts'
+import type { Rating } from './ratings.ts'
+import type { Citing } from './score.ts'
+import { type ScoreRow, scoresInSql } from './score-in-sql.ts'
+
+/** What the evidence gives, before anybody rates. */
+export interface Proposal {
+  parts: Record<string, number>
+  task: number | null
+  common: number | null
+  total: number | null
+  band: Rating | null
+  /** What is missing for a rating. */
+  open: string[]
+}
+
+/**
+ * Everybody of a cycle: one statement for the many, the engine for the few about whom the records say
+ * more than products (discipline, leave, months worked) and for schemes whose bands ask conditions.
+ */
+export async function proposals(
+  db: Db,
+  cycle: Cycle,
+  citing: Citing,
+): Promise<Map<number, Proposal>> {
+  const { score, bands, year } = citing.scheme
+  const inCycle = sql`e.cycle_id = ${cycle.id}`
+  const found = new Map<number, Proposal>()
+  const points = score ? (await scoresInSql(citing.scheme, score, inCycle).execute(db)).rows : []
+  for (const row of points) found.set(row.id, plain(citing, row))
+  const asksMore = !score || bands.some(({ needs }) => needs !== null)
+  const averaged = cycle.period.kind === 'year' && year !== undefined
+  const special = await specials(db, cycle.id, asksMore || averaged)
+  for (const one of special) {
+    const row = points.find(({ id }) => id === one.id)
+    const answer = averaged
+      ? await ofYear(db, cycle, citing, one)
+      : await ofEvidence(db, citing, { ...one, d: row?.d ?? null })
+    found.set(one.id, answer)
+  }
+  return found
+}
+
+function plain({ scheme }: Citing, row: ScoreRow): Proposal {
+  const { task, common, total, band } = row
+  const given = { quantity: row.a, quality: row.b, timeliness: row.c }
+  const led = { subordinates: row.d, organise: row.organise, unite: row.unite }
+  const score = scheme.score
+  const parts = [
+    ...(score?.parts ?? []).map(({ id, measure }) => [id, given[measure]] as const),
+    ...(score?.leader_parts ?? []).map(({ id, measure }) => [id, led[measure]] as const),
+  ].filter((part): part is readonly [string, number] => part[1] !== null)
+  return { parts: Object.fromEntries(parts), task, common, total, band, open: missing(row) }
+}
+
+function missing({ a, common, total, d, organise, unite }: ScoreRow): string[] {
+  return [
+    ...(a === null ? ['Chưa được giao sản phẩm, công việc nào'] : []),
+    ...(common === null ? ['Chưa có điểm tiêu chí chung'] : []),
+    ...(a !== null && common !== null && total === null && d !== null && organise === null
+      ? ['Chưa chấm khả năng tổ chức thực hiện (đ)']
+      : []),
+    ...(a !== null && common !== null && total === null && d !== null && unite === null
+      ? ['Chưa chấm năng lực tập hợp, đoàn kết (e)']
+      : []),
+  ]
+}
+
+async function specials(
+  db: Db,
+  cycleId: number,
+  all: boolean,
+  only: number | null = null,
+): Promise<Special[]> {
+  const { rows } = await sql<Special>`
+    select id, cadre_id as "cadreId", leads, facts,
+      coalesce(common, self_common) as common, organise, unite,
+      null as d
+    from evaluation where cycle_id = ${cycleId} and (${all}::boolean or facts <> '{}')
+      and (${only}::integer is null or id = ${only}::integer) order by id`.execute(db)
+  return rows
+}
+
+/** How one person's points came about, sentence by sentence, each with its clause. */
+export async function stepsFor(
+  db: Db,
+  cycle: Cycle,
+  citing: Citing,
+  evaluationId: number,
+): Promise<Step[]> {
+  const { score, year } = citing.scheme
+  const [one] = await specials(db, cycle.id, true, evaluationId)
+  if (!one) return []
+  if (cycle.period.kind === 'year' && year) return (await ofYear(db, cycle, citing, one)).steps
+  const only = sql`e.id = ${evaluationId}`
+  const row = score ? (await scoresInSql(citing.scheme, score, only).execute(db)).rows[0] : null
+  return (await ofEvidence(db, citing, { ...one, d: row?.d ?? null })).steps
+}

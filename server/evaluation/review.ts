@@ -1,0 +1,188 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Context } from '#server/kernel/context.ts'
+import { command } from '#server/kernel/operation.ts'
+import { Refusal } from '#server/kernel/refusal.ts'
+import { caseRef, cycleNamed, stillRated } from './cycle.ts'
+import { type Given, notInCycle, rate } from './rate.ts'
+import { givenRating, wholeNumber } from './shapes.ts'
+import { type OnSheet, sheetOf } from './sheet.ts'
+
+const counted = z.object({ rated: z.number(), left: z.number() })
+
+/** The direct head accepts the proposals of many rows, or gives one row another rating. */
+export const review = command({
+  name: 'evaluation.review',
+  input: z.strictObject({
+    cycleId: wholeNumber,
+    rows: z
+      .array(
+        z.strictObject({
+          evaluationId: wholeNumber,
+          version: z.number().int(),
+          /** Left out: the proposal is accepted. */
+          rating: givenRating.optional(),
+          comment: z.string().trim().max(2000).optional(),
+        }),
+      )
+      .min(1, 'Hãy chọn ít nhất một người.')
+      .max(2000),
+  }),
+  output: counted,
+  about: ({ cycleId }) => ({ caseRef: caseRef(cycleId) }),
+  async run(ctx, { cycleId, rows }) {
+    const cycle = await cycleNamed(ctx, cycleId, 'share')
+    stillRated(cycle)
+    const { people } = await sheetOf(ctx, cycle)
+    const given = rows.map((row) => accepted(ctx, people, row))
+    await rate(ctx, people, given, 'review')
+    return left(people, given)
+  },
+})
+
+/** Everybody without an exception, in one go: what the evidence says is what they get. */
+export const acceptAll = command({
+  name: 'evaluation.accept_all',
+  input: z.strictObject({ cycleId: wholeNumber }),
+  output: counted,
+  about: ({ cycleId }) => ({ caseRef: caseRef(cycleId) }),
+  async run(ctx, { cycleId }) {
+    const cycle = await cycleNamed(ctx, cycleId, 'share')
+    stillRated(cycle)
+    const { people } = await sheetOf(ctx, cycle)
+    const given = people.flatMap(({ person, proposal, exceptions }) =>
+      proposal.band !== null &&
+      person.rating === null &&
+      exceptions.length === 0 &&
+      isReviewer(ctx, person)
+        ? [{ evaluationId: person.id, rating: proposal.band }]
+        : [],
+    )
+    if (given.length === 0)
+      throw new Refusal(
+        'conflict',
+        'Không còn dòng nào không có ngoại lệ. Hãy mở từng ngoại lệ để xem và xếp loại.',
+      )
+    await rate(ctx, people, given, 'review')
+    return left(people, given)
+  },
+})
+
+/** The last ratings this account gave in one go, put back as they were; until the next step. */
+export const undoRating = command({
+  name: 'evaluation.undo_rating',
+  input: z.strictObject({ cycleId: wholeNumber }),
+  output: z.object({ undone: z.number() }),
+  about: ({ cycleId }) => ({ caseRef: caseRef(cycleId) }),
+  async run(ctx, { cycleId }) {
+    const cycle = await cycleNamed(ctx, cycleId, 'share')
+    stillRated(cycle)
+    const stages = cycle.step === 'authority' ? ['calibration'] : ['review']
+    const { rows } = await sql<{ id: number }>`
+      with mine as (
+        select s.id, s.evaluation_id, s.was from rating_step s
+        join evaluation e on e.id = s.evaluation_id
+        where e.cycle_id = ${cycleId} and s.undone_at is null and s.account_name = ${ctx.actor.name}
+          and s.stage = any(${stages}::text[])
+          and not exists (select from rating_step later
+            where later.evaluation_id = s.evaluation_id and later.id > s.id and later.undone_at is null)),
+      last as (select * from mine where was ->> 'batch' = (
+        select was ->> 'batch' from mine order by id desc limit 1)),
+      marked as (update rating_step s set undone_at = now() from last where last.id = s.id)
+      update evaluation e set rating = last.was ->> 'rating', stage = last.was ->> 'stage',
+        points = (last.was ->> 'points')::numeric, version = version + 1
+      from last where e.id = last.evaluation_id returning e.id`.execute(ctx.db)
+    if (rows.length === 0)
+      throw new Refusal(
+        'conflict',
+        'Không còn gì để hoàn tác: bước trước đã chuyển, hoặc người khác đã xếp loại lại.',
+      )
+    return { undone: rows.length }
+  },
+})
+
+/** The points only a head can give: common criteria, and the two of a leader. */
+export const scoreCommon = command({
+  name: 'evaluation.score_common',
+  input: z.strictObject({
+    evaluationId: wholeNumber,
+    version: z.number().int(),
+    common: z.number().min(0).max(100),
+    organise: z.number().min(0).max(100).nullable().optional(),
+    unite: z.number().min(0).max(100).nullable().optional(),
+  }),
+  output: z.object({ version: z.number() }),
+  async run(ctx, { evaluationId, version, common, organise = null, unite = null }) {
+    const { cycle, person, citing } = await onSheet(ctx, evaluationId)
+    stillRated(cycle)
+    if (!isReviewer(ctx, person)) throw notReviewer(person)
+    const most = citing.scheme.score?.common.points ?? 0
+    if (common > most)
+      throw new Refusal('invalid', `Điểm tiêu chí chung tối đa là ${most}. Hãy chấm lại.`)
+    const { rows } = await sql<{ version: number }>`
+      update evaluation set common = ${common}, organise = ${organise}, unite = ${unite},
+        version = version + 1
+      where id = ${evaluationId} and version = ${version} returning version`.execute(ctx.db)
+    if (rows[0]) return rows[0]
+    throw new Refusal('conflict', 'Người khác vừa sửa dòng này. Hãy mở lại rồi chấm. Chưa ghi gì.')
+  },
+})
+
+/** A person with the cycle around, locked against its next step. */
+export async function onSheet(ctx: Context, evaluationId: number) {
+  const { rows } = await sql<{ cycleId: number }>`
+    select cycle_id as "cycleId" from evaluation where id = ${evaluationId}`.execute(ctx.db)
+  const [found] = rows
+  if (!found) throw notInCycle()
+  const cycle = await cycleNamed(ctx, found.cycleId, 'share')
+  const sheet = await sheetOf(ctx, cycle)
+  const own = sheet.people.find(({ person }) => person.id === evaluationId)
+  if (!own) throw notInCycle()
+  return { cycle, ...sheet, ...own }
+}
+
+type Person = OnSheet['person']
+
+/** An account without a record of its own writes down what the head decided. */
+export const isReviewer = ({ actor }: Context, { reviewerId }: Person) =>
+  actor.cadreId === null || actor.cadreId === reviewerId
+
+export const notReviewer = ({ name, reviewerName }: Person) =>
+  new Refusal(
+    'forbidden',
+    `${name} do ${reviewerName ?? 'người khác'} đánh giá. Nếu ghi sai người đánh giá, hãy nhờ cán bộ tổ chức sửa trong kỳ.`,
+  )
+
+function accepted(
+  ctx: Context,
+  people: readonly OnSheet[],
+  {
+    rating,
+    ...row
+  }: {
+    evaluationId: number
+    version: number
+    rating?: Given['rating'] | undefined
+    comment?: string | undefined
+  },
+): Given {
+  const found = people.find(({ person }) => person.id === row.evaluationId)
+  if (!found) throw notInCycle()
+  const { person, proposal } = found
+  if (!isReviewer(ctx, person)) throw notReviewer(person)
+  const given = rating ?? proposal.band
+  if (given === null)
+    throw new Refusal(
+      'invalid',
+      `${person.name}: chưa tính được mức đề nghị (${proposal.open.join('; ')}). Hãy bổ sung hoặc chọn một mức.`,
+    )
+  return { ...row, rating: given }
+}
+
+const left = (people: readonly OnSheet[], given: readonly Given[]) => ({
+  rated: given.length,
+  left: people.filter(
+    ({ person }) =>
+      person.rating === null && !given.some(({ evaluationId }) => evaluationId === person.id),
+  ).length,
+})

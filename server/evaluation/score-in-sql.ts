@@ -1,0 +1,108 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { SchemeInForce } from '#server/directives/evaluation-shape.ts'
+import type { Score } from './parts.ts'
+import type { Rating } from './ratings.ts'
+
+export interface ScoreRow {
+  id: number
+  a: number | null
+  b: number | null
+  c: number | null
+  d: number | null
+  organise: number | null
+  unite: number | null
+  task: number | null
+  common: number | null
+  total: number | null
+  band: Rating | null
+}
+
+type Sql = RawBuilder<unknown>
+
+/**
+ * The arithmetic of `score.ts` for many people in one statement. Everything is exact: bands compare
+ * whole numbers multiplied out, and only shown figures are divided. A property test holds the two equal.
+ */
+export function scoresInSql(scheme: SchemeInForce, score: Score, where: Sql): RawBuilder<ScoreRow> {
+  const taskPoints = 100 - score.common.points
+  const own = score.parts.map(({ measure }) => sql.ref(`k.${measure}`))
+  const reached = sum(own.map((part) => sql`least(${part}, k.whole)`))
+  const leaders = score.leader_parts
+  const parts = sql`case when e.leads then ${own.length + leaders.length}::integer else ${own.length}::integer end`
+  const further = leaders.length
+    ? sql`case when e.leads then ${sum(leaders.map(({ measure }) => LEADER[measure]))} else 0 end`
+    : sql`0`
+  // Over a common denominator: task = points / unit.
+  return sql<ScoreRow>`
+    with counted as (${countedSql(score, where)}),
+    summed as (
+      select e.id, e.leads, e.organise, e.unite, k.whole, k.quantity, k.quality, k.timeliness, lead.d,
+        ${rounded(sql`coalesce(e.common, e.self_common)`, score)} as common,
+        ${taskPoints}::numeric * (100 * (${reached}) + k.whole * (${further})) as points,
+        100 * (${parts}) * k.whole as unit
+      from evaluation e left join counted k on k.evaluation_id = e.id
+      left join lateral (select ${subordinates(scheme)} as d) lead on e.leads
+      where ${where}),
+    totalled as (select s.*, ${rounded(sql`s.points / s.unit`, score)} as task from summed s)
+    select id, ${shown('quantity')} as a, ${shown('quality')} as b, ${shown('timeliness')} as c,
+      d, case when leads then organise end as organise, case when leads then unite end as unite,
+      trunc(task, 6) as task, trunc(common, 6) as common, trunc(task + common, 6) as total,
+      ${bandOf(scheme, score)} as band
+    from totalled`
+}
+
+const LEADER = {
+  subordinates: sql`lead.d`,
+  organise: sql`e.organise`,
+  unite: sql`e.unite`,
+}
+
+/** Whole when nobody under this person failed; what the scheme leaves otherwise. */
+function subordinates({ score }: SchemeInForce): Sql {
+  const part = score?.leader_parts.find(({ measure }) => measure === 'subordinates')
+  return sql`case when exists (select from evaluation under
+      where under.cycle_id = e.cycle_id and under.reviewer_id = e.cadre_id
+        and under.rating = 'not_completed')
+    then ${part?.otherwise ?? 0}::numeric else 100::numeric end`
+}
+
+function countedSql({ deduction, over_done }: Score, where: Sql): Sql {
+  const counted = over_done === 'each' ? sql`least(p.assigned, p.done)` : sql`p.done`
+  const share = sql`${deduction.percent / 100}::numeric`
+  const kept = (held: Sql) =>
+    deduction.of === 'product'
+      ? sql`${counted} * greatest(0, 1 - ${share} * (${held}))`
+      : sql`greatest(0, ${counted} - ${share} * (${held}))`
+  const converted = (amount: Sql) => sql`sum((${amount}) * p.coefficient)`
+  return sql`select p.evaluation_id, ${converted(sql`p.assigned`)} as whole,
+      ${converted(counted)} as quantity,
+      ${converted(kept(sql`p.failed_checks - p.spared_checks`))} as quality,
+      ${converted(kept(sql`p.delays - p.spared_delays`))} as timeliness
+    from work_product p join evaluation e on e.id = p.evaluation_id where ${where}
+    group by p.evaluation_id`
+}
+
+function bandOf({ bands }: SchemeInForce, { rounding }: Score): Sql {
+  const reaches = (from: number) =>
+    rounding === 'none'
+      ? sql`points + common * unit >= ${from}::numeric * unit`
+      : sql`task + common >= ${from}::numeric`
+  const cases = bands.map(({ rating, from }) =>
+    from === undefined
+      ? sql`else ${rating}::text`
+      : sql`when ${reaches(from)} then ${rating}::text`,
+  )
+  return sql`case when task is null or common is null then null ${sql.join(cases, sql` `)} end`
+}
+
+function rounded(value: Sql, { rounding }: Score): Sql {
+  if (rounding === 'none') return value
+  const digits = sql`${Number(rounding.slice(-1))}::integer`
+  return rounding.startsWith('down')
+    ? sql`trunc(${value}, ${digits})`
+    : sql`round(${value}, ${digits})`
+}
+
+const shown = (measure: string) => sql`trunc(least(100, 100 * ${sql.ref(measure)} / whole), 6)`
+
+const sum = (terms: readonly Sql[]): Sql => sql.join(terms, sql` + `)

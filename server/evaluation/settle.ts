@@ -1,0 +1,55 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Context } from '#server/kernel/context.ts'
+import { command } from '#server/kernel/operation.ts'
+import { endStep, isPast } from './advance.ts'
+import { cycleNamed } from './cycle.ts'
+import { rate } from './rate.ts'
+import { sheetOf } from './sheet.ts'
+import { type Step, settingsOn } from './steps.ts'
+
+/** A decision, its publication and the lock of a period are always somebody's act. */
+const BY_RULE: readonly Step[] = ['self', 'opinions', 'meeting', 'head']
+
+const RULE = 'Khóa theo hạn'
+
+/** Steps nobody finished in time end by rule, and say so; a late head's rows take what the evidence says. */
+export const settleCycles = command({
+  name: 'evaluation.settle',
+  input: z.strictObject({}),
+  output: z.object({ ended: z.array(z.object({ cycleId: z.number(), step: z.string() })) }),
+  async run(ctx) {
+    const { rows } = await sql<{ id: number }>`
+      select distinct c.id from evaluation_cycle c join cycle_step s on s.cycle_id = c.id and s.step = c.step
+      where c.step = any(${BY_RULE}::text[]) and s.due_on < ${ctx.today}::date order by c.id`.execute(
+      ctx.db,
+    )
+    const ended = []
+    for (const { id } of rows) ended.push(...(await settled(ctx, id)))
+    return { ended }
+  },
+})
+
+async function settled(ctx: Context, cycleId: number) {
+  const ended = []
+  for (;;) {
+    const cycle = await cycleNamed(ctx, cycleId, 'update')
+    const grace = (await settingsOn(ctx, cycle.period.to)).number('evaluation_grace_days')
+    if (!BY_RULE.includes(cycle.step) || !(await isPast(ctx, cycle, grace))) return ended
+    if (cycle.step === 'head') {
+      const { people } = await sheetOf(ctx, cycle)
+      const given = people.flatMap(({ person, proposal }) =>
+        person.rating === null && proposal.band !== null
+          ? [{ evaluationId: person.id, rating: proposal.band, comment: RULE }]
+          : [],
+      )
+      if (given.length > 0)
+        await rate({ ...ctx, actor: NOBODY(ctx) }, people, given, 'review', 'rule')
+    }
+    await endStep(ctx, cycle, { by: RULE, byRule: true, note: null, circle: 'unit' })
+    ended.push({ cycleId, step: cycle.step })
+  }
+}
+
+/** The deadline is nobody's relative. */
+const NOBODY = ({ actor }: Context) => ({ ...actor, cadreId: null })

@@ -1,0 +1,158 @@
+import { z } from 'zod'
+import type { Context } from '#server/kernel/context.ts'
+import { query } from '#server/kernel/operation.ts'
+import { type Checked, checked, type Standing } from './check.ts'
+import { type Cycle, caseRef, citingOf, cycleNamed } from './cycle.ts'
+import { shownCycle } from './cycle-shown.ts'
+import { type Exception, exceptionsOf } from './exceptions.ts'
+import { type Proposal, proposals } from './proposals.ts'
+import { type PersonRow, peopleOf } from './rows.ts'
+import type { Citing } from './score.ts'
+import { capRow, cycleShape, ratingCode, violationShape, wholeNumber } from './shapes.ts'
+
+const personShape = z.object({
+  evaluationId: z.number(),
+  cadreId: z.number(),
+  name: z.string(),
+  title: z.string(),
+  role: z.enum(['head', 'deputy', 'member']),
+  leads: z.boolean(),
+  reviewerId: z.number().nullable(),
+  reviewerName: z.string().nullable(),
+  /** Whether the asker is the direct head, or records for one. */
+  mine: z.boolean(),
+  assigned: z.number(),
+  done: z.number(),
+  parts: z.record(z.string(), z.number()),
+  task: z.number().nullable(),
+  common: z.number().nullable(),
+  organise: z.number().nullable(),
+  unite: z.number().nullable(),
+  total: z.number().nullable(),
+  proposed: ratingCode.nullable(),
+  selfRating: ratingCode.nullable(),
+  selfAt: z.string().nullable(),
+  rating: ratingCode.nullable(),
+  points: z.number().nullable(),
+  stage: z.string().nullable(),
+  exceptions: z.array(z.object({ kind: z.string(), says: z.string() })),
+  version: z.number(),
+})
+
+/** The review grid of one unit and period: groups, live arithmetic of the cap, what still waits. */
+export const reviewSheet = query({
+  name: 'evaluation.sheet',
+  input: z.strictObject({ cycleId: wholeNumber }),
+  output: z.object({
+    cycle: cycleShape,
+    groups: z.array(
+      z.object({ name: z.string(), cap: capRow.nullable(), people: z.array(personShape) }),
+    ),
+    unitCap: capRow.nullable(),
+    capClause: z.string().nullable(),
+    violations: z.array(violationShape),
+    accepted: z.number(),
+    unrated: z.number(),
+    exceptions: z.number(),
+    /** Why the next step cannot be taken now; empty when it can. */
+    blocked: z.array(z.string()),
+  }),
+  about: ({ cycleId }) => ({ caseRef: caseRef(cycleId) }),
+  async run(ctx, { cycleId }) {
+    const cycle = await cycleNamed(ctx, cycleId)
+    const sheet = await sheetOf(ctx, cycle)
+    const { people, check, citing } = sheet
+    const groups = Map.groupBy(people, ({ person }) => person.group)
+    const unrated = people.filter(({ person }) => person.rating === null)
+    return {
+      cycle: await shownCycle(ctx, cycle, citing),
+      groups: [...groups].map(([name, members]) => ({
+        name,
+        cap: check.cap?.groups.find(({ group }) => group === name) ?? null,
+        people: members.map((one) => shown(ctx, one)),
+      })),
+      unitCap: check.cap?.unit ?? null,
+      capClause: check.cap?.clause ?? null,
+      violations: check.violations,
+      accepted: people.length - unrated.length,
+      unrated: unrated.length,
+      exceptions: unrated.filter(({ exceptions }) => exceptions.length > 0).length,
+      blocked: cycle.closedOn ? [] : blockedBy(sheet),
+    }
+  },
+})
+
+export interface OnSheet {
+  person: PersonRow
+  proposal: Proposal
+  exceptions: Exception[]
+}
+
+export interface Sheet {
+  citing: Citing
+  people: OnSheet[]
+  check: Checked
+}
+
+/** Everybody with their proposal, and whether the ratings as they would stand hold together. */
+export async function sheetOf(ctx: Context, cycle: Cycle): Promise<Sheet> {
+  const citing = await citingOf(ctx, cycle)
+  const proposed = await proposals(ctx.db, cycle, citing)
+  const people = (await peopleOf(ctx.db, cycle.id)).map((person) => {
+    const proposal = proposed.get(person.id) ?? NOTHING
+    return { person, proposal, exceptions: exceptionsOf(person, proposal) }
+  })
+  const check = await checked(ctx, cycle, citing, people.map(standing))
+  return { citing, people, check }
+}
+
+const NOTHING: Proposal = { parts: {}, task: null, common: null, total: null, band: null, open: [] }
+
+export const standing = ({ person, proposal }: OnSheet): Standing => ({
+  id: person.id,
+  cadreId: person.cadreId,
+  name: person.name,
+  role: person.role,
+  group: person.group,
+  rating: person.rating ?? proposal.band,
+  points: person.rating ? person.points : proposal.total,
+})
+
+function blockedBy({ people, check }: Sheet): string[] {
+  const unrated = people.filter(({ person }) => person.rating === null)
+  const waiting = unrated.filter(({ exceptions }) => exceptions.length > 0)
+  return [
+    ...check.says,
+    ...(waiting.length > 0 ? [`còn ${waiting.length} ngoại lệ chưa xem`] : []),
+    ...(unrated.length > waiting.length
+      ? [`còn ${unrated.length - waiting.length} người chưa nhận mức đề nghị`]
+      : []),
+  ]
+}
+
+function shown({ actor }: Context, { person, proposal, exceptions }: OnSheet) {
+  const {
+    id,
+    assigned,
+    done,
+    unfinished: _u,
+    late: _l,
+    redone: _r,
+    openClaims: _o,
+    ...rest
+  } = person
+  const { parts, task, common, total, band } = proposal
+  return {
+    ...rest,
+    evaluationId: id,
+    mine: actor.cadreId === null || actor.cadreId === person.reviewerId,
+    assigned,
+    done,
+    parts,
+    task,
+    common: common ?? person.common,
+    total,
+    proposed: band,
+    exceptions,
+  }
+}
