@@ -115,6 +115,16 @@ const ASKED: Record<string, readonly object[]> = {
     (['counted', 'unknown'] as const).map((status) => ({ form, asOf: AS_OF, column: '2', status })),
   ),
   'directives.about_person': perPerson(),
+  'cadres.person_standing': perPerson(),
+  'cadres.vacancy': [1, 2, 6].map((postId) => ({ postId, asOf: AS_OF, from: 'everywhere' })),
+  'cadres.vacancies': [{ asOf: AS_OF, months: 120, rank: 'all' }],
+  'cadres.quota_people': [UNITS.home, UNITS.health].map(({ id }) => ({
+    unitId: id,
+    kind: 'civil_servant',
+    asOf: AS_OF,
+  })),
+  'cadres.standing_people': [{ asOf: AS_OF }, { asOf: AS_OF, unitId: UNITS.health.id, of: 'next' }],
+  'cadres.reviews': [{ asOf: AS_OF }, { asOf: AS_OF, unitId: UNITS.health.id }],
   'reorganisations.overseen': [UNITS.home, UNITS.commune].map(({ id }) => ({ id, asOf: AS_OF })),
   'organisation.unit': [UNITS.home, UNITS.health, UNITS.commune].map(({ id }) => ({
     id,

@@ -4,10 +4,12 @@ import { authorityRoutes } from './authority/routes.ts'
 import { importRoutes } from './cadres/imports/routes.ts'
 import { recordRoutes } from './cadres/record/routes.ts'
 import { cadresRoutes } from './cadres/routes.ts'
+import { standardsRoutes } from './cadres/standards/routes.ts'
 import { directivesRoutes } from './directives/routes.ts'
 import { dueRoutes } from './due/routes.ts'
 import type { Routes } from './kernel/http.ts'
 import type { Operation } from './kernel/operation.ts'
+import { organisationRoutes } from './organisation/routes.ts'
 import { reorganisationsRoutes } from './reorganisations/routes.ts'
 import { reportsRoutes } from './reports/routes.ts'
 import { tasksRoutes } from './tasks/routes.ts'
@@ -17,6 +19,8 @@ export const routes = {
   ...accessRoutes,
   ...auditRoutes,
   ...cadresRoutes,
+  ...organisationRoutes,
+  ...standardsRoutes,
   ...recordRoutes,
   ...importRoutes,
   ...directivesRoutes,

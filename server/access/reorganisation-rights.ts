@@ -45,6 +45,7 @@ export const REORGANISATION_RIGHTS = {
     opensRecords: true,
     operations: [
       'reorganisations.assign_oversight',
+      'reorganisations.end_oversight',
       'reorganisations.record_visit',
       'reorganisations.close_finding',
     ],

@@ -5,6 +5,7 @@ import { QUALITY_RIGHTS } from './quality-rights.ts'
 import { RECORD_RIGHTS } from './record-rights.ts'
 import { REORGANISATION_RIGHTS } from './reorganisation-rights.ts'
 import { REPORT_RIGHTS } from './report-rights.ts'
+import { STANDING_RIGHTS } from './standing-rights.ts'
 import { TASK_RIGHTS } from './task-rights.ts'
 
 /** The same acts as in a delegation (directives/delegation-shape.ts). */
@@ -102,6 +103,7 @@ export const RIGHTS: Readonly<Record<RightCode, Right>> = {
   },
   ...AUTHORITY_RIGHTS,
   ...REORGANISATION_RIGHTS,
+  ...STANDING_RIGHTS,
   ...DUE_RIGHTS,
   ...TASK_RIGHTS,
   'log.see': {

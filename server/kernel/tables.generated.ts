@@ -555,6 +555,23 @@ export interface Tables {
     /** Numbers of the changes (record_change) this row made to a known record; taken back with the import. */
     changes: Generated<unknown>
   }
+  job_position: {
+    id: Generated<number>
+    code: string
+    name: string
+    kind: string
+    /** Kind of unit that has it, list unit_kind; or one unit. */
+    unit_kind: string | null
+    unit_id: number | null
+    title_code: string | null
+    /** Grade (ngạch) that goes with it. */
+    grade_code: string | null
+    /** People the scheme gives the position, in each unit that has it. */
+    places: number
+    description: Generated<string>
+    during: string
+    decision_no: string
+  }
   job_title: {
     code: string
     name: string
@@ -720,6 +737,14 @@ export interface Tables {
     decision_no: string | null
     decided_on: string | null
     version: Generated<number>
+  }
+  position_holding: {
+    id: Generated<number>
+    cadre_id: number
+    position_id: number
+    during: string
+    decision_no: string
+    import_id: number | null
   }
   post: {
     id: Generated<number>
@@ -1337,6 +1362,20 @@ export interface Tables {
     spared_delays: Generated<number>
     note: string | null
     version: Generated<number>
+  }
+  workforce_review: {
+    id: Generated<number>
+    unit_id: number
+    unit_name: string
+    period: string
+    as_of: string
+    report_no: string
+    /** Counts by standard, age, sex and succession, unit by unit. */
+    content: unknown
+    reviewed_by: string
+    conclusion: string
+    account_name: string
+    created_at: Generated<string>
   }
   written_comment: {
     id: Generated<number>

@@ -80,7 +80,7 @@ async function daysOfQuota(db: Db, unitIds: number[], on: string): Promise<strin
   return [on, ...rows.map(({ day }) => day)]
 }
 
-const changeQuotas = (
+export const changeQuotas = (
   db: Db,
   unitId: number,
   day: string,

@@ -1,12 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '#server/kernel/context.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
-
-/** Whether a `unit u` belongs to what the reader may see; figures about people stop there. */
-export const inScope = ({ actor }: Pick<Context, 'actor'>) =>
-  actor.scope
-    ? sql`u.tree_from between ${actor.scope.from}::integer and ${actor.scope.to}::integer`
-    : sql`true`
+import { inScope } from '#server/organisation/in-scope.ts'
 
 export interface UnitInScope {
   id: number

@@ -44,6 +44,36 @@ export const assignOversight = command({
   },
 })
 
+/** A leader follows a commune no longer, and nobody takes over: the last day is kept. */
+export const endOversight = command({
+  name: 'reorganisations.end_oversight',
+  input: z.strictObject({
+    oversightId: whole,
+    lastDay: isoDate,
+    reason: written('Hãy ghi lý do hoặc số quyết định thôi phân công.'),
+  }),
+  output: z.object({ id: z.number() }),
+  about: ({ oversightId }) => ({ caseRef: `oversight:${oversightId}` }),
+  async run({ db }, { oversightId, lastDay }) {
+    const { rows } = await sql<{ from: string; ended: boolean; visited: string | null }>`
+      select lower(during)::text as "from", not upper_inf(during) as ended,
+        (select max(visited_on)::text from oversight_visit v where v.oversight_id = o.id) as visited
+      from commune_oversight o where id = ${oversightId} for update`.execute(db)
+    const [period] = rows
+    if (!period) throw new Refusal('not_found', 'Không có phân công này. Hãy tải lại trang.')
+    if (period.ended) throw new Refusal('conflict', 'Phân công này đã kết thúc. Chưa ghi gì.')
+    const earliest = [period.from, period.visited ?? ''].toSorted().at(-1) ?? period.from
+    if (lastDay < earliest)
+      throw new Refusal(
+        'invalid',
+        `Ngày cuối phải từ ${inVietnamese(earliest)}: ngày phân công hoặc chuyến làm việc cuối.`,
+      )
+    await sql`update commune_oversight set during = daterange(lower(during), ${lastDay}::date, '[]')
+      where id = ${oversightId}`.execute(db)
+    return { id: oversightId }
+  },
+})
+
 /** A visit and what was found; each finding has a day by which it is to be done. */
 export const recordVisit = command({
   name: 'reorganisations.record_visit',

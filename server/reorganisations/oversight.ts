@@ -3,8 +3,9 @@ import { z } from 'zod'
 import type { Context } from '#server/kernel/context.ts'
 import { addMonths, isoDate } from '#server/kernel/dates.ts'
 import { query } from '#server/kernel/operation.ts'
+import { inScope } from '#server/organisation/in-scope.ts'
 import { unitsOn } from '#server/organisation/units.ts'
-import { inScope, unitInScope } from './in-scope.ts'
+import { unitInScope } from './in-scope.ts'
 
 /** What leaders are asked to follow: communes and the villages in them (12/KH-UBND, Phần III.4). */
 export const OVERSEEN = ['commune', 'ward', 'township', 'special_zone', 'village']

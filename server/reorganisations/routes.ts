@@ -1,6 +1,7 @@
 import { decidePlan } from './decide.ts'
+import { deputies } from './deputies.ts'
 import { overseenUnit, oversightBoard } from './oversight.ts'
-import { assignOversight, closeFinding, recordVisit } from './oversight-changes.ts'
+import { assignOversight, closeFinding, endOversight, recordVisit } from './oversight-changes.ts'
 import { dropPlan, planFile, planList, preparePlan, revisePlan } from './plans.ts'
 import { previewPlan } from './preview.ts'
 import { streamlining } from './streamlining.ts'
@@ -20,9 +21,11 @@ export const reorganisationsRoutes = {
   'GET /streamlining': streamlining,
   'POST /streamlining/plans': planStreamlining,
   'GET /streamlining/surplus': surplusDeputies,
+  'GET /deputies': deputies,
   'GET /oversight': oversightBoard,
   'GET /oversight/:id': overseenUnit,
   'POST /oversight': assignOversight,
+  'POST /oversight/ends': endOversight,
   'POST /oversight/visits': recordVisit,
   'POST /oversight/findings/:id': closeFinding,
 }

@@ -3,8 +3,8 @@ import { z } from 'zod'
 import type { Context } from '#server/kernel/context.ts'
 import { addYears, isoDate } from '#server/kernel/dates.ts'
 import { query } from '#server/kernel/operation.ts'
+import { inScope } from '#server/organisation/in-scope.ts'
 import { unitsOn } from '#server/organisation/units.ts'
-import { inScope } from './in-scope.ts'
 
 /** Deputies beyond the seats of their post: since which reorganisation, and until when that is borne. */
 export const surplusDeputies = query({

@@ -4,6 +4,10 @@ import { wordsOf } from '#web/lib/language.ts'
 export const caseWords = wordsOf<Record<string, string>>(
   {
     import: 'Lần nhập số',
+    position: 'Vị trí việc làm số',
+    unit: 'Đơn vị số',
+    review: 'Kỳ rà soát đội ngũ số',
+    oversight: 'Phân công theo dõi số',
     delegation: 'Phân cấp số',
     task_entry: 'Diễn biến việc giao số',
     task_event: 'Sự kiện kích hoạt số',
@@ -12,6 +16,10 @@ export const caseWords = wordsOf<Record<string, string>>(
   },
   {
     import: 'Import',
+    position: 'Job position',
+    unit: 'Unit',
+    review: 'Workforce review',
+    oversight: 'Oversight',
     delegation: 'Delegation',
     task_entry: 'Task entry',
     task_event: 'Task event',

@@ -6,9 +6,11 @@ import type { ProgressAnswer } from '#server/cadres/imports/progress.ts'
 import type { importRoutes } from '#server/cadres/imports/routes.ts'
 import type { recordRoutes } from '#server/cadres/record/routes.ts'
 import type { cadresRoutes } from '#server/cadres/routes.ts'
+import type { standardsRoutes } from '#server/cadres/standards/routes.ts'
 import type { directivesRoutes } from '#server/directives/routes.ts'
 import type { dueRoutes } from '#server/due/routes.ts'
 import type { Operation, ReceivedFile } from '#server/kernel/operation.ts'
+import type { organisationRoutes } from '#server/organisation/routes.ts'
 import type { reorganisationsRoutes } from '#server/reorganisations/routes.ts'
 import type { reportsRoutes } from '#server/reports/routes.ts'
 
@@ -70,6 +72,8 @@ export type Api = DoorApi &
   ApiOf<typeof accessRoutes> &
   ApiOf<typeof auditRoutes> &
   ApiOf<typeof cadresRoutes> &
+  ApiOf<typeof organisationRoutes> &
+  ApiOf<typeof standardsRoutes> &
   ApiOf<typeof recordRoutes> &
   ApiOf<typeof directivesRoutes> &
   ApiOf<typeof authorityRoutes> &
