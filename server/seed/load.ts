@@ -22,6 +22,7 @@ import { provinceCodes, readProvinceFile, readTitles } from './province-file.ts'
 import { fillRecords } from './record-facts.ts'
 import { keepSomeTwice } from './second-records.ts'
 import { openRound } from './supplement.ts'
+import { carryOutTasks } from './tasks.ts'
 
 const NUMBERED: (keyof Tables)[] = ['unit', 'post', 'cadre', 'training_course']
 /** People added at a time: large enough to be fast, small enough for any memory. */
@@ -43,6 +44,7 @@ export async function loadProvince(database: Database, code: string): Promise<{ 
     await planReorganisations(trx, looks_at, code)
     if (code === 'lang-son') await planStreamliningCuts(trx)
     await followCommunes(trx, looks_at)
+    await carryOutTasks(database, trx, code)
   })
   return { people: world.people.length }
 }
