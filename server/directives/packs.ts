@@ -22,6 +22,7 @@ import {
   type TargetText,
   targetShape,
 } from './pack-shape.ts'
+import { type Publicity, readPublicity } from './publicity-shape.ts'
 import { readScheme } from './schemes.ts'
 import { readTasks, type TaskFile } from './task-shape.ts'
 
@@ -57,6 +58,8 @@ export interface Pack extends PackHeader {
   schemes: Scheme[]
   /** Who must do what by when; null when the text assigns nothing. */
   tasks: TaskFile | null
+  /** What is made public to whom; regulations agencies must have. */
+  publicity: Publicity
   examples: Example[]
   schemeExamples: SchemeExample[]
 }
@@ -115,6 +118,7 @@ export function loadPack(
       readScheme(text, source, at, words.parameters),
     ),
     tasks: readTasks(folder, name, targets, words.parameters),
+    publicity: readPublicity(folder, name, words.parameters),
     ...examplesIn(folder, name),
   }
 }
