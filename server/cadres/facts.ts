@@ -7,6 +7,7 @@ import { EMPLOYMENT_KINDS, FIELDS, SEXES, STUDY_MODES } from './code-lists.ts'
 import { ETHNICITIES } from './ethnicities.ts'
 import { levelFacts } from './facts-of-levels.ts'
 import { officeFacts, officesHeld } from './facts-of-offices.ts'
+import { ratingFacts, yearlyRatings } from './facts-of-ratings.ts'
 import { statisticsFacts, statisticsJoins } from './facts-of-statistics.ts'
 import {
   highestCertificates,
@@ -42,6 +43,7 @@ export const servingCadre: Subject = {
   joins: {
     ...statisticsJoins,
     offices: officesHeld,
+    ratings: yearlyRatings,
     unit: () => sql`join unit u on u.id = t.unit_id`,
     agency: ({ asOf }) => sql`left join (select up.unit_id, a.kind, a.block from unit d
       join unit_parent up on up.unit_id = d.id and up.during @> ${asOf}::date
@@ -67,6 +69,7 @@ export const servingCadre: Subject = {
     ...levelFacts,
     ...statisticsFacts,
     ...officeFacts,
+    ...ratingFacts,
     level: ofUnit.level,
     unit_block: choice(
       'Khối',

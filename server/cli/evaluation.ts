@@ -3,19 +3,25 @@ import { basename } from 'node:path'
 import type { z } from 'zod'
 import { PackError, type PackFile, readPackFile } from '#server/directives/pack-file.ts'
 import { shippedPacks } from '#server/directives/packs.ts'
+import type { board } from '#server/evaluation/board.ts'
 import { type Answered, answered, QUESTIONS } from '#server/evaluation/questions.ts'
-import { todayInVietnam } from '#server/kernel/dates.ts'
+import { inVietnamese, todayInVietnam } from '#server/kernel/dates.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { vocabulary } from '#server/vocabulary.ts'
-import type { Command } from './command.ts'
+import { type Answer, type Arguments, type Command, PROVINCE, table } from './command.ts'
+import type { Door } from './door.ts'
+import { provinceOf } from './inputs.ts'
 
 const USE = 'evaluation score|cap|coupling|year FILE.json [--scheme ID]'
 
 export const evaluation: Command = {
-  usage: `${USE}   |   evaluation schemes`,
-  says: 'chấm điểm, kiểm tra trần xuất sắc, ràng buộc xếp loại, điểm năm từ một tệp (docs/evaluation.md)',
-  options: { scheme: { type: 'string' } },
-  async run(_door, { positionals: [verb = '', path], options }) {
+  usage: `${USE}   |   evaluation schemes   |   evaluation board --province P --cycle C`,
+  says: 'chấm điểm, kiểm tra trần xuất sắc, ràng buộc xếp loại, điểm năm từ một tệp (docs/evaluation.md); board: tiến độ kỳ đánh giá 2026-10, 2026-Q3 hoặc 2026 của từng đơn vị',
+  options: { ...PROVINCE, scheme: { type: 'string' }, cycle: { type: 'string' } },
+  async run(door, args) {
+    const { positionals, options } = args
+    const [verb = '', path] = positionals
+    if (verb === 'board') return boardOf(door, args)
     const packs = shippedPacks(vocabulary)
     if (verb === 'schemes') {
       const rows = packs.flatMap(({ schemes }) => schemes)
@@ -32,6 +38,37 @@ export const evaluation: Command = {
     return { json: answer, lines: linesOf(answer) }
   },
 }
+
+async function boardOf(door: Door, args: Arguments): Promise<Answer> {
+  const { cycle } = args.options
+  const asked = typeof cycle === 'string' ? { period: cycle } : {}
+  const answer = (await door.perform('evaluation.board', provinceOf(args), asked)) as Board
+  const { rows, totals, periodLabel } = answer
+  const state = ({ closed, state: now }: Board['rows'][number]) =>
+    closed ? 'đã khóa' : now === 'overdue' ? 'quá hạn' : 'đang mở'
+  return {
+    json: answer,
+    lines: periodLabel
+      ? [
+          `Đánh giá ${periodLabel}: ${totals.units} đơn vị, ${totals.people} người; đã tự đánh giá ${totals.selfDone}, đã xếp loại ${totals.reviewed}; khóa ${totals.closed}, quá hạn ${totals.overdue}.`,
+          ...table([
+            ['Đơn vị', 'Người', 'Tự đánh giá', 'Đã xếp', 'Bước', 'Hạn', 'Tình trạng'],
+            ...rows.map((row) => [
+              row.agencyName ? `${row.unitName}, ${row.agencyName}` : row.unitName,
+              row.people,
+              row.selfDone,
+              row.reviewed,
+              row.stepLabel,
+              inVietnamese(row.dueOn),
+              state(row),
+            ]),
+          ]),
+        ]
+      : ['Chưa mở kỳ đánh giá nào.'],
+  }
+}
+
+type Board = z.output<typeof board.output>
 
 const isQuestion = (word: string): word is keyof typeof QUESTIONS => Object.hasOwn(QUESTIONS, word)
 
