@@ -285,6 +285,47 @@ interface FormsAddress {
   'don-vi'?: number
 }
 
+const tasks = createRoute({
+  getParentRoute: () => inside,
+  path: '/nhiem-vu',
+  validateSearch: (search): TasksAddress => ({
+    'van-ban': text(search['van-ban']),
+    loc: text(search.loc),
+    'don-vi': whole(search['don-vi']),
+    xem: text(search.xem),
+    mo: text(search.mo),
+    cua: whole(search.cua),
+  }),
+  component: lazyRouteComponent(() => import('./tasks/TasksPage.tsx'), 'TasksPage'),
+})
+
+/** Directive, state and unit listed; `xem` the view; `mo` the open task, `cua` whose of it. */
+interface TasksAddress {
+  'van-ban'?: string
+  loc?: string
+  'don-vi'?: number
+  xem?: string
+  mo?: string
+  cua?: number
+}
+
+const ownTasks = createRoute({
+  getParentRoute: () => inside,
+  path: '/viec-cua-toi',
+  component: lazyRouteComponent(() => import('./tasks/OwnPage.tsx'), 'OwnPage'),
+})
+
+const calendar = createRoute({
+  getParentRoute: () => inside,
+  path: '/lich',
+  validateSearch: (search): { thang?: string; chon?: string; 'don-vi'?: number } => ({
+    thang: word(search.thang, /^\d{4}-(0[1-9]|1[0-2])$/),
+    chon: word(search.chon, DAY),
+    'don-vi': whole(search['don-vi']),
+  }),
+  component: lazyRouteComponent(() => import('./tasks/CalendarPage.tsx'), 'CalendarPage'),
+})
+
 const accounts = createRoute({
   getParentRoute: () => inside,
   path: '/tai-khoan',
@@ -323,6 +364,9 @@ export const tree = root.addChildren([
     oversight,
     due,
     forms,
+    tasks,
+    ownTasks,
+    calendar,
     accounts,
     roles,
     ownAccount,

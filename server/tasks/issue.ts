@@ -7,13 +7,8 @@ import { Refusal } from '#server/kernel/refusal.ts'
 import { searchable } from '#server/kernel/text.ts'
 import { type CellValue, readSheets } from '#server/office/workbook.ts'
 import { knownUnits } from './bodies.ts'
-import {
-  COLUMN_CODES,
-  guessedMapping,
-  mappingShape,
-  type ReadTable,
-  readTable,
-} from './task-table.ts'
+import { COLUMN_CODES } from './task-columns.ts'
+import { guessedMapping, mappingShape, type ReadTable, readTable } from './task-table.ts'
 
 /** Sent as a form beside a file, so a list arrives as text. */
 const mapping = z

@@ -3,18 +3,7 @@ import { type TaskFile, taskFileShape } from '#server/directives/task-shape.ts'
 import type { KnownUnit } from './bodies.ts'
 import { type NamedBody, readBodies } from './body-words.ts'
 import { readDue } from './due-words.ts'
-
-/** The columns of a task table, and how offices head them. */
-export const COLUMNS = {
-  label: { label: 'Nhiệm vụ', heads: /nhiệm vụ|nội dung|công việc/ },
-  lead: { label: 'Chủ trì', heads: /chủ trì|thực hiện chính|cơ quan thực hiện|đơn vị thực hiện/ },
-  with: { label: 'Phối hợp', heads: /phối hợp/ },
-  due: { label: 'Thời hạn', heads: /thời hạn|thời gian|hạn|tiến độ/ },
-  product: { label: 'Sản phẩm', heads: /sản phẩm|kết quả|đầu ra/ },
-} as const
-
-export type Column = keyof typeof COLUMNS
-export const COLUMN_CODES = Object.keys(COLUMNS) as [Column, ...Column[]]
+import { COLUMN_CODES, COLUMNS, type Column } from './task-columns.ts'
 
 export const mappingShape = z.partialRecord(z.enum(COLUMN_CODES), z.number().int().min(0))
 export type Mapping = z.output<typeof mappingShape>

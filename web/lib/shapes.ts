@@ -12,10 +12,17 @@ import type { dueRoutes } from '#server/due/routes.ts'
 import type { Operation, ReceivedFile } from '#server/kernel/operation.ts'
 import type { organisationRoutes } from '#server/organisation/routes.ts'
 import type { reorganisationsRoutes } from '#server/reorganisations/routes.ts'
+import type { tasksRoutes } from '#server/tasks/routes.ts'
 import type { reportsRoutes } from '#server/reports/routes.ts'
 
 /** A file travels as the browser holds it. */
-type Sent<T> = { [K in keyof T]: T[K] extends ReceivedFile ? File : T[K] }
+type Sent<T> = {
+  [K in keyof T]: T[K] extends ReceivedFile
+    ? File
+    : T[K] extends ReceivedFile | undefined
+      ? File | undefined
+      : T[K]
+}
 
 /** The server's own table of routes, as question and answer. */
 export type ApiOf<Table> = {
@@ -79,5 +86,6 @@ export type Api = DoorApi &
   ApiOf<typeof authorityRoutes> &
   ApiOf<typeof reorganisationsRoutes> &
   ApiOf<typeof dueRoutes> &
+  ApiOf<typeof tasksRoutes> &
   ApiOf<typeof reportsRoutes> &
   ApiOf<typeof importRoutes>

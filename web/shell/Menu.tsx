@@ -22,10 +22,11 @@ export function Menu({ onGo }: { onGo?: () => void }) {
       {sectionsFor(me).map((section) => (
         <div key={section.title?.vi ?? 'first'}>
           {section.title ? <h2>{section.title[language]}</h2> : null}
-          {section.entries.map(({ to, icon: Icon, ...word }) => (
+          {section.entries.map(({ to, icon: Icon, counts: Count, ...word }) => (
             <Link key={to} to={to} onClick={onGo} activeOptions={{ includeSearch: false }}>
               <Icon aria-hidden />
               {word[language]}
+              {Count ? <Count /> : null}
             </Link>
           ))}
         </div>

@@ -2,6 +2,7 @@ import {
   AimOutlined,
   ApartmentOutlined,
   AuditOutlined,
+  BellOutlined,
   BranchesOutlined,
   CalendarOutlined,
   DashboardOutlined,
@@ -12,13 +13,16 @@ import {
   ImportOutlined,
   KeyOutlined,
   MergeOutlined,
+  ProfileOutlined,
   SafetyCertificateOutlined,
+  ScheduleOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
 import type { LinkProps } from '@tanstack/react-router'
 import type { Output } from '#web/lib/api.ts'
 import type { Language } from '#web/lib/language.ts'
 import { mayOf } from '#web/lib/session.ts'
+import { OwnCount } from '#web/tasks/OwnCount.tsx'
 
 type Said = Record<Language, string>
 
@@ -27,6 +31,8 @@ export interface Entry extends Said {
   icon: typeof AimOutlined
   /** The operation a reader must be allowed to ask for. */
   needs: string
+  /** How much waits behind the entry. */
+  counts?: typeof OwnCount
 }
 
 /** The menu in the order of an office's day: the people, the work with them, what directives ask. */
@@ -39,6 +45,21 @@ const SECTIONS: { title?: Said; entries: Entry[] }[] = [
         en: 'Overview',
         icon: DashboardOutlined,
         needs: 'cadres.overview',
+      },
+      {
+        to: '/viec-cua-toi',
+        vi: 'Việc của tôi',
+        en: 'My tasks',
+        icon: BellOutlined,
+        needs: 'tasks.own',
+        counts: OwnCount,
+      },
+      {
+        to: '/lich',
+        vi: 'Lịch',
+        en: 'Calendar',
+        icon: ScheduleOutlined,
+        needs: 'due.agenda',
       },
       {
         to: '/den-han',
@@ -110,6 +131,13 @@ const SECTIONS: { title?: Said; entries: Entry[] }[] = [
         en: 'Targets, schemes',
         icon: AimOutlined,
         needs: 'directives.targets',
+      },
+      {
+        to: '/nhiem-vu',
+        vi: 'Việc giao',
+        en: 'Tasks',
+        icon: ProfileOutlined,
+        needs: 'tasks.list',
       },
       {
         to: '/theo-doi-co-so',
