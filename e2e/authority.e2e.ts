@@ -51,34 +51,32 @@ describe('who decides', () => {
   })
 })
 
-test('a family relation is declared and confirmed, and a recusal kept, behind a reason', async ({
+test('a relative is recorded and a recusal kept, on one screen behind a reason', async ({
   walk: { page, enter, open, barriers },
 }) => {
   await enter('quang-binh', 'tinh', '/tong-quan')
   const { relative } = await relatives(page)
-  await open(`/ho-so/${relative.cadreId}`)
-  const card = page.getByRole('region', { name: 'Quan hệ gia đình, từ chối tham gia' })
-  const opens = card.getByRole('button', { name: 'Mở quan hệ gia đình' })
+  await open(`/ho-so/${relative.cadreId}?muc=I`)
+  const card = page.getByRole('region', { name: 'Quan hệ gia đình', exact: true })
+  const opens = card.getByRole('button', { name: 'Xem quan hệ gia đình' })
   expect(await opens.isDisabled()).toBe(true)
   await card.getByLabel('Lý do xem').fill(REASON)
   await opens.click()
-  await card.getByText('do người thân khai').waitFor()
+  await card.getByText('do người thân khai').first().waitFor()
 
-  await card.getByRole('button', { name: 'Khai quan hệ' }).click()
+  await card.getByRole('button', { name: 'Thêm: Quan hệ gia đình' }).click()
   const drawer = page.getByRole('dialog')
-  await drawer.getByLabel('Quan hệ', { exact: true }).click()
-  await page.getByTitle('con đẻ', { exact: true }).click()
-  await drawer.getByLabel('Hoặc họ tên').fill('Nguyễn Thị Bảo An')
+  await drawer.getByLabel('Quan hệ', { exact: true }).fill('con de')
+  await page.getByTitle('Con đẻ', { exact: true }).click()
+  await drawer.getByLabel('Bên', { exact: true }).click()
+  await page.locator('.ant-select-item-option').filter({ visible: true }).first().click()
+  await drawer.getByLabel('Họ và tên').fill('Nguyễn Thị Bảo An')
+  await drawer.getByLabel('Ngày khai').fill('01/10/2024')
+  await drawer.getByLabel('Ngày khai').press('Enter')
+  await drawer.getByText('Sửa cho đúng, bổ sung').click()
+  await drawer.getByLabel('Lý do', { exact: true }).fill('cán bộ khai bổ sung ngày 01/10')
   await drawer.getByRole('button', { name: 'Ghi', exact: true }).click()
-  await card.getByText('Nguyễn Thị Bảo An').waitFor()
-
-  await card
-    .getByRole('listitem')
-    .filter({ hasText: 'Nguyễn Thị Bảo An' })
-    .getByRole('button', { name: 'Xác nhận' })
-    .click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Ghi', exact: true }).click()
-  await card.getByRole('listitem').filter({ hasText: 'xác nhận ngày' }).last().waitFor()
+  await card.getByText('Nguyễn Thị Bảo An').first().waitFor()
 
   await card.getByRole('button', { name: 'Ghi từ chối tham gia' }).click()
   await page.getByRole('dialog').getByLabel('Hồ sơ (loại và số)').fill('appointment:3')

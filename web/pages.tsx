@@ -148,8 +148,58 @@ interface CadreListAddress {
 const cadre = createRoute({
   getParentRoute: () => inside,
   path: '/ho-so/$id',
+  validateSearch: (search): { muc?: string } => ({ muc: word(search.muc, /^([A-I]|tai-lieu)$/) }),
   component: lazyRouteComponent(() => import('./cadres/PersonPage.tsx'), 'PersonPage'),
 })
+
+const completeness = createRoute({
+  getParentRoute: () => inside,
+  path: '/ho-so/day-du',
+  validateSearch: (search): { 'don-vi'?: number; thieu?: string } => ({
+    'don-vi': whole(search['don-vi']),
+    thieu: text(search.thieu),
+  }),
+  component: lazyRouteComponent(() => import('./cadres/CompletenessPage.tsx'), 'CompletenessPage'),
+})
+
+const ownRecord = createRoute({
+  getParentRoute: () => inside,
+  path: '/ho-so-cua-toi',
+  component: lazyRouteComponent(() => import('./declarations/OwnRecordPage.tsx'), 'OwnRecordPage'),
+})
+
+const declarations = createRoute({
+  getParentRoute: () => inside,
+  path: '/duyet-ke-khai',
+  validateSearch: (search): { mo?: number; buoc?: 'tinh' } => ({
+    mo: whole(search.mo),
+    buoc: search.buoc === 'tinh' ? 'tinh' : undefined,
+  }),
+  component: lazyRouteComponent(() => import('./declarations/InboxPage.tsx'), 'InboxPage'),
+})
+
+const supplement = createRoute({
+  getParentRoute: () => inside,
+  path: '/bo-sung-ly-lich',
+  validateSearch: (search): SupplementAddress => ({
+    dot: whole(search.dot),
+    'don-vi': whole(search['don-vi']),
+    loc: SUPPLEMENT_STATES.find((state) => state === search.loc),
+  }),
+  component: lazyRouteComponent(
+    () => import('./declarations/SupplementPage.tsx'),
+    'SupplementPage',
+  ),
+})
+
+const SUPPLEMENT_STATES = ['done', 'waiting', 'unanswered', 'overdue'] as const
+
+/** `dot`: the round on the board; `don-vi` and `loc`: whose names are listed. */
+interface SupplementAddress {
+  dot?: number
+  'don-vi'?: number
+  loc?: (typeof SUPPLEMENT_STATES)[number]
+}
 
 const imports = createRoute({
   getParentRoute: () => inside,
@@ -355,6 +405,10 @@ export const tree = root.addChildren([
     organisation,
     cadres,
     cadre,
+    completeness,
+    ownRecord,
+    declarations,
+    supplement,
     imports,
     duplicates,
     log,

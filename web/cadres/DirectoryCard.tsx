@@ -5,11 +5,11 @@ import { useWords } from '#web/lib/language.ts'
 import { Notice } from '#web/ui/Notice.tsx'
 import { Crumbs } from '#web/ui/PageHeader.tsx'
 import { Answered } from '#web/ui/Waiting.tsx'
-import { restrictedWords } from './restricted-words.ts'
+import { directoryWords } from './directory-words.ts'
 
 /** What anyone in the province may know of a person whose file another unit keeps. */
 export function DirectoryCard({ id, asOf }: { id: number; asOf: string }) {
-  const say = useWords(restrictedWords)
+  const say = useWords(directoryWords)
   const card = useAnswer('GET /cadres/:id/card', { id, asOf })
   const name = card.data?.fullName
   useEffect(() => {

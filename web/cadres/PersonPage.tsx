@@ -1,5 +1,4 @@
-import { Link, useParams } from '@tanstack/react-router'
-import { Kinship } from '#web/authority/Kinship.tsx'
+import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { useAnswer } from '#web/lib/api.ts'
 import { useAsOf } from '#web/lib/as-of.ts'
 import { day } from '#web/lib/format.ts'
@@ -9,17 +8,22 @@ import type { CadreFile } from '#web/lib/shapes-of-cadres.ts'
 import { Card } from '#web/ui/Card.tsx'
 import { ChartFrame } from '#web/ui/ChartFrame.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
+import { PersonStanding } from '#web/organisation/PersonStanding.tsx'
 import { Crumbs } from '#web/ui/PageHeader.tsx'
 import { Answered } from '#web/ui/Waiting.tsx'
 import { careerOf } from './career.ts'
 import { DirectoryCard } from './DirectoryCard.tsx'
+import { Documents } from './Documents.tsx'
+import { useOpenedGroups } from './opened-groups.ts'
+import { PersonCompleteness } from './PersonCompleteness.tsx'
 import { PersonHeader } from './PersonHeader.tsx'
+import { PersonParts } from './PersonParts.tsx'
 import { PersonTargets } from './PersonTargets.tsx'
 import { Posts } from './Posts.tsx'
 import { personWords } from './person-words.ts'
 import { usePrintRecord } from './print-record.ts'
 import { RecordLog } from './RecordLog.tsx'
-import { Restricted } from './Restricted.tsx'
+import { RecordPart } from './RecordPart.tsx'
 import { Schooling } from './Schooling.tsx'
 import { Succession } from './Succession.tsx'
 import { Timeline } from './Timeline.tsx'
@@ -32,7 +36,7 @@ export function PersonPage() {
   if (file.error?.kind === 'not_found') return <DirectoryCard id={Number(id)} asOf={asOf} />
   return (
     <Answered answer={file} rows={14}>
-      {(shown) => <Person file={shown} />}
+      {(shown) => <Person key={shown.id} file={shown} />}
     </Answered>
   )
 }
@@ -40,7 +44,8 @@ export function PersonPage() {
 function Person({ file }: { file: CadreFile }) {
   const say = useWords(personWords)
   const mayList = useMay('cadres.list')
-  const mayOpenKinship = useMay('authority.kinship_of')
+  const { muc } = useSearch({ from: '/inside/ho-so/$id' })
+  const groups = useOpenedGroups(file.id)
   usePrintRecord(file.id)
   const { current } = file
   return (
@@ -65,6 +70,17 @@ function Person({ file }: { file: CadreFile }) {
         ]}
       />
       <PersonHeader file={file} />
+      <PersonParts id={file.id} chosen={muc} />
+      {muc === undefined ? <Summary file={file} /> : null}
+      {muc === 'tai-lieu' ? <Documents id={file.id} /> : null}
+      {muc && muc !== 'tai-lieu' ? <RecordPart id={file.id} group={muc} groups={groups} /> : null}
+    </>
+  )
+}
+
+function Summary({ file }: { file: CadreFile }) {
+  return (
+    <>
       <CareerCard file={file} />
       <div className="columns person-columns">
         <div className="stackup">
@@ -74,9 +90,9 @@ function Person({ file }: { file: CadreFile }) {
         </div>
         <div className="stackup">
           <PersonTargets id={file.id} />
+          <PersonStanding id={file.id} />
+          <PersonCompleteness id={file.id} />
           <Succession file={file} />
-          <Restricted id={file.id} />
-          {mayOpenKinship ? <Kinship key={file.id} id={file.id} /> : null}
         </div>
       </div>
     </>

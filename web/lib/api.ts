@@ -42,15 +42,38 @@ export async function ask<R extends Route>(
   input: Input<R>,
   signal?: AbortSignal,
 ): Promise<Output<R>> {
+  const answer = await answerTo(route, input, signal)
+  const body: unknown = await answer.json().catch(() => undefined)
+  if (answer.ok) return body as Output<R>
+  throw refusalIn(answer, body)
+}
+
+/** The same for a route that answers with a file. */
+export async function askFile<R extends Route>(
+  route: R,
+  input: Input<R>,
+  signal?: AbortSignal,
+): Promise<Blob> {
+  const answer = await answerTo(route, input, signal)
+  if (answer.ok) return answer.blob()
+  throw refusalIn(answer, await answer.json().catch(() => undefined))
+}
+
+async function answerTo<R extends Route>(
+  route: R,
+  input: Input<R>,
+  signal?: AbortSignal,
+): Promise<Response> {
   const { method, address, rest } = addressOf(route, input)
   const sent = method === 'GET' ? {} : onceOnly(bodyOf(rest))
   const send = () => fetch(address, { method, signal, ...sent })
   // A lost answer is asked for once more: the key lets the server do a change only once.
-  const answer = await send().catch(unlessStopped(send)).catch(unlessStopped(unreachable))
-  const body: unknown = await answer.json().catch(() => undefined)
-  if (answer.ok) return body as Output<R>
+  return send().catch(unlessStopped(send)).catch(unlessStopped(unreachable))
+}
+
+function refusalIn(answer: Response, body: unknown): Refused {
   const { kind, message, details } = (body ?? {}) as Partial<Refused>
-  throw new Refused(
+  return new Refused(
     kind ?? 'bug',
     message ?? `Máy chủ trả lời không đọc được (${answer.status}). Hãy thử lại.`,
     details,

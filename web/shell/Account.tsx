@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Dropdown } from 'antd'
+import { forgetDrafts } from '#web/declarations/draft.ts'
 import { ask } from '#web/lib/api.ts'
 import { initials } from '#web/lib/format.ts'
 import { speak, useLanguage, useWords, wordsOf } from '#web/lib/language.ts'
@@ -20,6 +21,7 @@ export function Account() {
   const navigate = useNavigate()
   const leave = async () => {
     await ask('POST /sign-out', {})
+    forgetDrafts()
     client.clear()
     await navigate({ to: '/dang-nhap' })
   }

@@ -14,7 +14,7 @@ export function Menu({ onGo }: { onGo?: () => void }) {
   return (
     <nav className="menu" aria-label={MAIN[language]}>
       {cadreId === null ? null : (
-        <Link to="/ho-so/$id" params={{ id: String(cadreId) }} onClick={onGo}>
+        <Link to="/ho-so-cua-toi" onClick={onGo}>
           <IdcardOutlined aria-hidden />
           {OWN[language]}
         </Link>
