@@ -95,6 +95,7 @@ describe('who looked, and who may', () => {
     walk,
   }) => {
     await walk.enter('quang-binh', 'canbo', '/')
+    await walk.page.getByRole('link', { name: 'Nhân thân', exact: true }).click()
     await walk.page.getByRole('button', { name: 'Xem số định danh, liên hệ' }).click()
     await walk.page.getByText('Số căn cước', { exact: true }).waitFor()
     expect(await walk.page.getByRole('link', { name: 'Nhật ký', exact: true }).count()).toBe(0)

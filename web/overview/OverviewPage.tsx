@@ -1,5 +1,6 @@
 import { PrinterOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
+import { RecordScore } from '#web/cadres/RecordScore.tsx'
 import { useAnswer } from '#web/lib/api.ts'
 import { useAsOf } from '#web/lib/as-of.ts'
 import { provinceName } from '#web/lib/format.ts'
@@ -52,7 +53,7 @@ export function OverviewPage() {
               {(shown) => <Frame frame={shown.frame} />}
             </Answered>
           </Card>
-          <Card title={say.complete}>
+          <Card title={say.complete} aside={<RecordScore />}>
             <Answered answer={overview} rows={8}>
               {(shown) => <Completeness rows={shown.completeness} />}
             </Answered>
