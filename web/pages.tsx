@@ -272,6 +272,39 @@ const reorganisations = createRoute({
   component: lazyRouteComponent(() => import('./reorganisations/PlansPage.tsx'), 'PlansPage'),
 })
 
+/** `bang`: the tab; the rest narrows what it shows. */
+interface StaffingAddress {
+  ngay?: string
+  bang?: string
+  vuot?: boolean
+  'don-vi'?: number
+  'chuc-danh'?: number
+  'thang-toi'?: number
+  cap?: 'all'
+  tim?: 'everywhere'
+  so?: 'next'
+  'trang-thai'?: (typeof STANDING_STATES)[number]
+}
+
+const STANDING_STATES = ['meets', 'lacks_paper', 'does_not', 'no_standard'] as const
+
+const staffing = createRoute({
+  getParentRoute: () => inside,
+  path: '/bien-che',
+  validateSearch: (search): StaffingAddress => ({
+    bang: text(search.bang),
+    vuot: search.vuot === true ? true : undefined,
+    'don-vi': whole(search['don-vi']),
+    'chuc-danh': whole(search['chuc-danh']),
+    'thang-toi': whole(search['thang-toi']),
+    cap: search.cap === 'all' ? 'all' : undefined,
+    tim: search.tim === 'everywhere' ? 'everywhere' : undefined,
+    so: search.so === 'next' ? 'next' : undefined,
+    'trang-thai': STANDING_STATES.find((state) => state === search['trang-thai']),
+  }),
+  component: lazyRouteComponent(() => import('./organisation/StaffingPage.tsx'), 'StaffingPage'),
+})
+
 const streamlining = createRoute({
   getParentRoute: () => inside,
   path: '/tinh-gian',
@@ -414,6 +447,7 @@ export const tree = root.addChildren([
     log,
     authority,
     reorganisations,
+    staffing,
     streamlining,
     oversight,
     due,

@@ -12,6 +12,7 @@ import { due } from './due.ts'
 import { evaluation } from './evaluation.ts'
 import { demo, packs, province, seed } from './house.ts'
 import { exportCadres, importList } from './records.ts'
+import { quota, standards } from './organisation.ts'
 import { reorganise } from './reorganise.ts'
 import { report } from './reports.ts'
 import { retirement } from './retirement.ts'
@@ -36,6 +37,8 @@ const COMMANDS: Record<string, Command> = {
   restore,
   'who-may': whoMay,
   reorganise,
+  quota,
+  standards,
   audit,
   due,
   calendar,

@@ -18,6 +18,7 @@ import { declareFamilies } from './kinship.ts'
 import type { Rows } from './plan.ts'
 import { planProvince } from './plans.ts'
 import { planReorganisations } from './plans-of-organisation.ts'
+import { fillPositions } from './positions.ts'
 import { provinceCodes, readProvinceFile, readTitles } from './province-file.ts'
 import { fillRecords } from './record-facts.ts'
 import { keepSomeTwice } from './second-records.ts'
@@ -39,6 +40,7 @@ export async function loadProvince(database: Database, code: string): Promise<{ 
     await declareFamilies(trx, looks_at)
     await fillRecords(trx, looks_at)
     await writeDueFacts(trx, looks_at)
+    await fillPositions(trx, looks_at)
     await openRound(trx, looks_at)
     await keepSomeTwice(trx, looks_at)
     await planReorganisations(trx, looks_at, code)

@@ -9,6 +9,7 @@ import { Card } from '#web/ui/Card.tsx'
 import { ChartFrame } from '#web/ui/ChartFrame.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { PersonStanding } from '#web/organisation/PersonStanding.tsx'
+import { PersonStanding } from '#web/organisation/PersonStanding.tsx'
 import { Crumbs } from '#web/ui/PageHeader.tsx'
 import { Answered } from '#web/ui/Waiting.tsx'
 import { careerOf } from './career.ts'
@@ -90,6 +91,7 @@ function Summary({ file }: { file: CadreFile }) {
         </div>
         <div className="stackup">
           <PersonTargets id={file.id} />
+          <PersonStanding id={file.id} />
           <PersonStanding id={file.id} />
           <PersonCompleteness id={file.id} />
           <Succession file={file} />

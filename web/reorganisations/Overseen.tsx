@@ -7,7 +7,7 @@ import { useMay } from '#web/lib/session.ts'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { StateTag } from '#web/ui/StateTag.tsx'
 import { Answered } from '#web/ui/Waiting.tsx'
-import { AssignForm, VisitForm } from './OversightForms.tsx'
+import { AssignForm, EndForm, VisitForm } from './OversightForms.tsx'
 import { oversightWords } from './oversight-words.ts'
 
 type Period = Output<'GET /oversight/:id'>['periods'][number]
@@ -32,6 +32,7 @@ export function Overseen({ id, oversightId }: { id: number; oversightId: number 
           ))}
           {mayDecide && oversightId !== null ? <VisitForm oversightId={oversightId} /> : null}
           {mayDecide ? <AssignForm unitId={id} /> : null}
+          {mayDecide && oversightId !== null ? <EndForm oversightId={oversightId} /> : null}
         </>
       )}
     </Answered>

@@ -117,3 +117,36 @@ export function VisitForm({ oversightId }: { oversightId: number }) {
     </Form>
   )
 }
+
+/** Nobody follows the commune after this day, until somebody is assigned anew. */
+export function EndForm({ oversightId }: { oversightId: number }) {
+  const say = useWords(oversightWords)
+  const { asOf } = useAsOf()
+  const { message, modal } = App.useApp()
+  const end = useCommand('POST /oversight/ends')
+  const required = { required: true, message: say.required }
+  const save = (fields: { lastDay: string; reason: string }) =>
+    end.mutate(
+      { oversightId, ...fields },
+      {
+        onSuccess: () => void message.success(say.saved),
+        onError: (refused) => void modal.warning({ title: say.end, content: refused.message }),
+      },
+    )
+  return (
+    <Form name="end" layout="vertical" className="card-body" onFinish={save}>
+      <h3>{say.end}</h3>
+      <div className="plan-pair">
+        <Form.Item name="lastDay" label={say.lastDay} initialValue={asOf} rules={[required]}>
+          <DateField />
+        </Form.Item>
+        <Form.Item name="reason" label={say.reason} rules={[required]}>
+          <Input />
+        </Form.Item>
+      </div>
+      <Button htmlType="submit" loading={end.isPending}>
+        {say.end}
+      </Button>
+    </Form>
+  )
+}

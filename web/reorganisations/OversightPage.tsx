@@ -6,6 +6,7 @@ import { count, day } from '#web/lib/format.ts'
 import { useWords } from '#web/lib/language.ts'
 import { Card } from '#web/ui/Card.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
+import { Paged } from '#web/ui/Paged.tsx'
 import { PageHeader } from '#web/ui/PageHeader.tsx'
 import { ScrollBox } from '#web/ui/ScrollBox.tsx'
 import { StateTag, type Tone } from '#web/ui/StateTag.tsx'
@@ -80,46 +81,50 @@ function Board({ rows }: { rows: Row[] }) {
   const say = useWords(oversightWords)
   if (rows.length === 0) return <EmptyState says={say.none} />
   return (
-    <ScrollBox label={say.title}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{say.unit}</th>
-            <th scope="col">{say.leader}</th>
-            <th scope="col">{say.last}</th>
-            <th scope="col" className="right">
-              {say.open}
-            </th>
-            <th scope="col">{say.state}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.unitId}>
-              <td>
-                <Link
-                  to="/theo-doi-co-so"
-                  search={(before) => ({ ...before, 'don-vi': row.unitId })}
-                >
-                  {row.unit}
-                </Link>
-              </td>
-              <td>
-                <Leader row={row} />
-              </td>
-              <td className="nowrap">{day(row.lastVisit)}</td>
-              <td className="right nowrap">
-                {count(row.open)}
-                {row.overdue > 0 ? ` (${count(row.overdue)} ${say.late})` : ''}
-              </td>
-              <td className="nowrap">
-                <StateTag tone={TONES[row.state]}>{say[row.state]}</StateTag>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollBox>
+    <Paged rows={rows} label={say.pages}>
+      {(page) => (
+        <ScrollBox label={say.title}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{say.unit}</th>
+                <th scope="col">{say.leader}</th>
+                <th scope="col">{say.last}</th>
+                <th scope="col" className="right">
+                  {say.open}
+                </th>
+                <th scope="col">{say.state}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {page.map((row) => (
+                <tr key={row.unitId}>
+                  <td>
+                    <Link
+                      to="/theo-doi-co-so"
+                      search={(before) => ({ ...before, 'don-vi': row.unitId })}
+                    >
+                      {row.unit}
+                    </Link>
+                  </td>
+                  <td>
+                    <Leader row={row} />
+                  </td>
+                  <td className="nowrap">{day(row.lastVisit)}</td>
+                  <td className="right nowrap">
+                    {count(row.open)}
+                    {row.overdue > 0 ? ` (${count(row.overdue)} ${say.late})` : ''}
+                  </td>
+                  <td className="nowrap">
+                    <StateTag tone={TONES[row.state]}>{say[row.state]}</StateTag>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </ScrollBox>
+      )}
+    </Paged>
   )
 }
 

@@ -9,6 +9,7 @@ import { useMay } from '#web/lib/session.ts'
 import { Card } from '#web/ui/Card.tsx'
 import { ChartFrame } from '#web/ui/ChartFrame.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
+import { Paged } from '#web/ui/Paged.tsx'
 import { PageHeader } from '#web/ui/PageHeader.tsx'
 import { ScrollBox } from '#web/ui/ScrollBox.tsx'
 import { StateTag } from '#web/ui/StateTag.tsx'
@@ -164,52 +165,56 @@ function Below({ answer: { below } }: { answer: Answer }) {
       {below.length === 0 ? (
         <EmptyState says={say.none} />
       ) : (
-        <ScrollBox label={say.below}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col" rowSpan={2}>
-                  {say.unit}
-                </th>
-                {below[0]?.kinds.map(({ kind, label }) => (
-                  <th key={kind} scope="colgroup" colSpan={3}>
-                    {label}
-                  </th>
-                ))}
-              </tr>
-              <tr>
-                {below[0]?.kinds.flatMap(({ kind }) =>
-                  [say.baseline, say.now, say.done].map((head) => (
-                    <th key={`${kind} ${head}`} scope="col" className="right">
-                      {head}
+        <Paged rows={below} label={say.pages} size={25}>
+          {(page) => (
+            <ScrollBox label={say.below}>
+              <table>
+                <thead>
+                  <tr>
+                    <th scope="col" rowSpan={2}>
+                      {say.unit}
                     </th>
-                  )),
-                )}
-              </tr>
-            </thead>
-            <tbody>
-              {below.map((unit) => (
-                <tr key={unit.id}>
-                  <td>
-                    {unit.units > 0 ? (
-                      <Link to="/tinh-gian" search={{ 'don-vi': unit.id }}>
-                        {unit.name}
-                      </Link>
-                    ) : (
-                      unit.name
-                    )}{' '}
-                    <Link className="small" to="/ho-so" search={{ 'don-vi': unit.id }}>
-                      {say.people}
-                    </Link>
-                  </td>
-                  {unit.kinds.map((kind) => (
-                    <Numbers key={kind.kind} progress={kind} comparable={unit.comparable} />
+                    {below[0]?.kinds.map(({ kind, label }) => (
+                      <th key={kind} scope="colgroup" colSpan={3}>
+                        {label}
+                      </th>
+                    ))}
+                  </tr>
+                  <tr>
+                    {below[0]?.kinds.flatMap(({ kind }) =>
+                      [say.baseline, say.now, say.done].map((head) => (
+                        <th key={`${kind} ${head}`} scope="col" className="right">
+                          {head}
+                        </th>
+                      )),
+                    )}
+                  </tr>
+                </thead>
+                <tbody>
+                  {page.map((unit) => (
+                    <tr key={unit.id}>
+                      <td>
+                        {unit.units > 0 ? (
+                          <Link to="/tinh-gian" search={{ 'don-vi': unit.id }}>
+                            {unit.name}
+                          </Link>
+                        ) : (
+                          unit.name
+                        )}{' '}
+                        <Link className="small" to="/ho-so" search={{ 'don-vi': unit.id }}>
+                          {say.people}
+                        </Link>
+                      </td>
+                      {unit.kinds.map((kind) => (
+                        <Numbers key={kind.kind} progress={kind} comparable={unit.comparable} />
+                      ))}
+                    </tr>
                   ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollBox>
+                </tbody>
+              </table>
+            </ScrollBox>
+          )}
+        </Paged>
       )}
     </Card>
   )

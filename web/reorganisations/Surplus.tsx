@@ -5,6 +5,7 @@ import { count, day } from '#web/lib/format.ts'
 import { useWords } from '#web/lib/language.ts'
 import { Card } from '#web/ui/Card.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
+import { Paged } from '#web/ui/Paged.tsx'
 import { ScrollBox } from '#web/ui/ScrollBox.tsx'
 import { StateTag, type Tone } from '#web/ui/StateTag.tsx'
 import { Answered } from '#web/ui/Waiting.tsx'
@@ -38,43 +39,47 @@ export function Surplus() {
           rows.length === 0 ? (
             <EmptyState says={say.noSurplus} />
           ) : (
-            <ScrollBox label={say.surplus}>
-              <table>
-                <thead>
-                  <tr>
-                    <th scope="col">{say.unit}</th>
-                    <th scope="col">{say.post}</th>
-                    <th scope="col" className="right">
-                      {say.held}
-                    </th>
-                    <th scope="col">{say.since}</th>
-                    <th scope="col">{say.until}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {rows.map((row) => (
-                    <tr key={`${row.unitId} ${row.post}`}>
-                      <td>
-                        <Link to="/to-chuc" search={{ 'don-vi': row.unitId }}>
-                          {row.unit}
-                        </Link>
-                        <br />
-                        <span className="small third">{row.parent}</span>
-                      </td>
-                      <td>{row.post}</td>
-                      <td className="right nowrap">
-                        {count(row.held)} / {count(row.seats)}
-                      </td>
-                      <td className="nowrap">{day(row.since)}</td>
-                      <td className="nowrap">
-                        {day(row.until)}{' '}
-                        <StateTag tone={TONES[row.state]}>{words[row.state]}</StateTag>
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </ScrollBox>
+            <Paged rows={rows} label={say.pages} size={25}>
+              {(page) => (
+                <ScrollBox label={say.surplus}>
+                  <table>
+                    <thead>
+                      <tr>
+                        <th scope="col">{say.unit}</th>
+                        <th scope="col">{say.post}</th>
+                        <th scope="col" className="right">
+                          {say.held}
+                        </th>
+                        <th scope="col">{say.since}</th>
+                        <th scope="col">{say.until}</th>
+                      </tr>
+                    </thead>
+                    <tbody>
+                      {page.map((row) => (
+                        <tr key={`${row.unitId} ${row.post}`}>
+                          <td>
+                            <Link to="/to-chuc" search={{ 'don-vi': row.unitId }}>
+                              {row.unit}
+                            </Link>
+                            <br />
+                            <span className="small third">{row.parent}</span>
+                          </td>
+                          <td>{row.post}</td>
+                          <td className="right nowrap">
+                            {count(row.held)} / {count(row.seats)}
+                          </td>
+                          <td className="nowrap">{day(row.since)}</td>
+                          <td className="nowrap">
+                            {day(row.until)}{' '}
+                            <StateTag tone={TONES[row.state]}>{words[row.state]}</StateTag>
+                          </td>
+                        </tr>
+                      ))}
+                    </tbody>
+                  </table>
+                </ScrollBox>
+              )}
+            </Paged>
           )
         }
       </Answered>

@@ -2,6 +2,10 @@ import { wordsOf } from '#web/lib/language.ts'
 
 export const oversightWords = wordsOf(
   {
+    pages: 'Trang',
+    end: 'Thôi phân công',
+    lastDay: 'Ngày cuối theo dõi',
+    reason: 'Lý do hoặc số quyết định',
     title: 'Theo dõi cơ sở',
     says: 'lãnh đạo được phân công theo dõi, hỗ trợ xã, phường, thôn (12/KH-UBND, Phần III.4)',
     within: 'Phải đến cơ sở trong',
@@ -45,6 +49,10 @@ export const oversightWords = wordsOf(
     required: 'Mục này phải có.',
   },
   {
+    pages: 'Pages',
+    end: 'End the assignment',
+    lastDay: 'Last day',
+    reason: 'Reason or decision',
     title: 'Oversight of communes',
     says: 'which leader follows and helps which commune, ward and village (12/KH-UBND, III.4)',
     within: 'A visit is due within',

@@ -2,6 +2,7 @@ import { wordsOf } from '#web/lib/language.ts'
 
 export const streamliningWords = wordsOf(
   {
+    pages: 'Trang',
     title: 'Tinh giản biên chế',
     says: 'số người có mặt so với mốc, theo năm; công chức và viên chức tính riêng',
     province: 'Lên đơn vị cấp trên',
@@ -48,6 +49,7 @@ export const streamliningWords = wordsOf(
     noLine: 'Chưa có số có mặt nào trong kỳ.',
   },
   {
+    pages: 'Pages',
     title: 'Streamlining',
     says: 'heads against the baseline, by year; civil servants and public employees apart',
     province: 'Up to the unit above',

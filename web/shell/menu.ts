@@ -18,6 +18,7 @@ import {
   ProfileOutlined,
   PieChartOutlined,
   SafetyCertificateOutlined,
+  SolutionOutlined,
   ScheduleOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
@@ -117,6 +118,13 @@ const SECTIONS: { title?: Said; entries: Entry[] }[] = [
         en: 'Organisation, quotas',
         icon: ApartmentOutlined,
         needs: 'organisation.tree',
+      },
+      {
+        to: '/bien-che',
+        vi: 'Biên chế, vị trí việc làm',
+        en: 'Quotas, job positions',
+        icon: SolutionOutlined,
+        needs: 'cadres.quotas',
       },
       {
         to: '/sap-xep',
