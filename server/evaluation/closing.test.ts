@@ -39,15 +39,8 @@ describe('from decision to closing', () => {
     const changing = (authoriserId: number) =>
       calibrate(end, { cycleId, changes: rest.map((id) => change(id, authoriserId)) })
     await expect(changing(104)).rejects.toThrow('của chính mình')
-    await ctx.db
-      .insertInto('kinship')
-      .values({
-        cadre_id: 105,
-        relative_id: PEOPLE.hoa,
-        relation: 'sibling',
-        declared_on: '2020-01-01',
-      })
-      .execute()
+    await sql`insert into kinship (cadre_id, relative_id, relation, declared_on)
+      values (105, ${PEOPLE.hoa}, 'sibling', '2020-01-01')`.execute(ctx.db)
     await expect(changing(PEOPLE.hoa)).rejects.toThrow('của Chuyên viên 105')
     await changing(PEOPLE.binh)
     await step(end, cycleId, { note: 'Quyết định 12/QĐ-SNV' })

@@ -13,7 +13,7 @@ export const STAFF = 6
 export const PERIOD = '2026-10'
 
 /** The scheme of NĐ 335/2025, in the middle of a month. */
-export const test = base.extend({
+export const test = base.extend<{ ctx: Context }>({
   ctx: async ({ ctx }, use) => use({ ...ctx, today: '2026-10-20' }),
 })
 

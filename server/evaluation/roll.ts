@@ -16,7 +16,7 @@ interface OnRoll {
 
 /** Who is rated in a unit: members by its head, the head by the head above, each in a group of duties. */
 export async function rollOf(
-  { db, today }: Context,
+  { db, today }: Pick<Context, 'db' | 'today'>,
   unitId: number,
   { from, to }: Period,
   { employment, regime }: Pick<Scheme, 'employment' | 'regime'>,

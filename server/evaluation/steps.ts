@@ -20,7 +20,7 @@ export const STEPS = [
 export type Step = (typeof STEPS)[number]
 
 const days = z.number().int().optional()
-const stepsShape = z.array(
+export const stepsShape = z.array(
   z.object({
     step: z.enum(STEPS),
     label: z.string(),
@@ -56,7 +56,7 @@ export async function settingsOn(ctx: Context, on: string): Promise<Settings> {
 }
 
 /** The steps of one period in order, each with the last day it may be done. */
-export function stepsOf({ steps }: Settings, { kind, to }: Period) {
+export function stepsOf({ steps }: Pick<Settings, 'steps'>, { kind, to }: Period) {
   return steps.flatMap(({ step, label, [kind]: after }, position) =>
     after === undefined ? [] : [{ step, label, position, due_on: addDays(to, after) }],
   )
