@@ -69,7 +69,7 @@ test('a relative is recorded and a recusal kept, on one screen behind a reason',
   await drawer.getByLabel('Quan hệ', { exact: true }).fill('con de')
   await page.getByTitle('Con đẻ', { exact: true }).click()
   await drawer.getByLabel('Bên', { exact: true }).click()
-  await page.locator('.ant-select-item-option').filter({ visible: true }).first().click()
+  await page.getByTitle('Bên bản thân', { exact: true }).click()
   await drawer.getByLabel('Họ và tên').fill('Nguyễn Thị Bảo An')
   await drawer.getByLabel('Ngày khai').fill('01/10/2024')
   await drawer.getByLabel('Ngày khai').press('Enter')

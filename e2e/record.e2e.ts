@@ -80,7 +80,7 @@ describe('the record of a person', () => {
     await page.reload()
     await page.getByText('Lý do trả lại: Cần quyết định phân công').waitFor()
     await page.getByRole('button', { name: 'Khai lại: Thông tin khác về bản thân' }).click()
-    await page.getByRole('dialog').getByLabel('Lĩnh vực phụ trách').waitFor()
+    await page.getByRole('dialog').getByLabel('Lĩnh vực phụ trách').click()
     expect(await phone.barriers()).toEqual([])
   })
 

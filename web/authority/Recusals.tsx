@@ -19,7 +19,7 @@ interface Props {
   reason: string
 }
 
-/** Under the relatives of a person: which relations the law keeps apart, and the cases kept out of. */
+/** Under the relatives of a person: who else declared it, what the law keeps apart, cases kept out of. */
 export function Recusals(props: Props) {
   return useMay('authority.kinship_of') ? <Shown {...props} /> : null
 }
@@ -38,7 +38,8 @@ function Shown({ id, reason }: Props) {
       {({ declared, recusals, relations, clause }) => (
         <section className="card-body restricted" aria-label={say.title}>
           <h3>{say.apart}</h3>
-          <Apart declared={declared} />
+          <ByOthers declared={declared} />
+          <p className="second">{say.keptApart}</p>
           <ClauseChip cite={clause}>
             <p>{clause}</p>
             <p>{relations.map(({ label }) => label).join('; ')}</p>
@@ -62,14 +63,14 @@ function Shown({ id, reason }: Props) {
   )
 }
 
-/** Relatives the law names, whichever of the two declared it. */
-function Apart({ declared }: Pick<Opened, 'declared'>) {
+/** What stands on the relative’s record and not on this one: both are kept out of each other’s cases. */
+function ByOthers({ declared }: Pick<Opened, 'declared'>) {
   const say = useWords(kinshipWords)
-  const apart = declared.filter(({ keepsOut }) => keepsOut)
-  if (apart.length === 0) return <p className="second">{say.none}</p>
+  const others = declared.filter(({ byRelative }) => byRelative)
+  if (others.length === 0) return <p className="second">{say.none}</p>
   return (
     <ul className="kinship">
-      {apart.map((one) => (
+      {others.map((one) => (
         <li key={one.id}>
           <span>
             <b>
@@ -84,7 +85,7 @@ function Apart({ declared }: Pick<Opened, 'declared'>) {
             , {one.relation}
             <span className="small third">
               {one.confirmedOn ? ` · ${say.confirmedOn} ${day(one.confirmedOn)}` : ''}
-              {one.byRelative ? ` · ${say.byRelative}` : ''}
+              {` · ${say.byRelative}`}
             </span>
           </span>
         </li>

@@ -174,17 +174,15 @@ function useToldSaved(onSaved: () => void) {
   const { message } = App.useApp()
   const undo = useCommand('POST /record-changes/:changeId/undo')
   return (changeId: number) => {
+    // Answered as a promise: the drawer that began it is closed by then.
     const takeBack = () =>
-      undo.mutate(
-        { changeId },
-        {
-          onSuccess: () => {
-            message.destroy(`saved-${changeId}`)
-            void message.success(say.undone)
-            onSaved()
-          },
-          onError: (problem) => void message.error(problem.message),
+      undo.mutateAsync({ changeId }).then(
+        () => {
+          message.destroy(`saved-${changeId}`)
+          void message.success(say.undone)
+          onSaved()
         },
+        (problem: Refused) => void message.error(problem.message),
       )
     void message.success({
       key: `saved-${changeId}`,

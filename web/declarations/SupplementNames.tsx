@@ -39,7 +39,9 @@ function Listed({ roundId, unitId, loc }: Props) {
     ...(unitId !== undefined && { unitId }),
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: another number brings other names into view.
-  useEffect(() => top.current?.scrollIntoView({ block: 'nearest' }), [unitId, loc])
+  useEffect(() => {
+    void top.current?.scrollIntoView({ block: 'nearest' })
+  }, [unitId, loc])
   return (
     <div ref={top}>
       <Card title={`${say.names}: ${say[loc]}`} aside={count(people.data?.total)}>

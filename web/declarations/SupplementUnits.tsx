@@ -75,7 +75,7 @@ function Row({ roundId, unitId, name, counts }: RowProps) {
               to="/bo-sung-ly-lich"
               search={{ dot: roundId, 'don-vi': unitId, loc: state }}
               resetScroll={false}
-              aria-label={`${name}: ${say[state]} ${counts[state]}`}
+              aria-label={`${name}: ${say[state]} ${count(counts[state])}`}
             >
               {count(counts[state])}
             </Link>
