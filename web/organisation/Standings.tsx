@@ -97,6 +97,7 @@ function Line({ row, of }: { row: Row; of: 'own' | 'next' }) {
             0
           ) : (
             <Link
+              from="/bien-che"
               to="/bien-che"
               search={(before) => ({ ...before, 'don-vi': row.unitId, 'trang-thai': state })}
             >
@@ -119,6 +120,7 @@ function People({ unitId, of }: { unitId: number; of: 'own' | 'next' }) {
   })
   const close = (
     <Link
+      from="/bien-che"
       to="/bien-che"
       search={(before) => ({ ...before, 'don-vi': undefined, 'trang-thai': undefined })}
     >
