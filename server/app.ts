@@ -20,6 +20,7 @@ import { serveLocalDoor } from './local-door.ts'
 import type { logTo } from './log.ts'
 import { serveMetrics } from './metrics.ts'
 import { openApi } from './openapi.ts'
+import { servePublicPage } from './public-door.ts'
 import { routes } from './routes.ts'
 import { identifyByCookie, serveSignIn } from './sign-in.ts'
 import { serveTickets } from './tickets.ts'
@@ -60,6 +61,7 @@ export async function createApp(house: House, options: AppOptions = {}): Promise
   serveSignIn(app, house)
   serveTickets(app)
   serveCalendar(app, house)
+  servePublicPage(app, house)
   serveRoutes(app, house, offered, identifyByCookie(house))
   if (options.holder) serveLocalDoor(app, house, options.holder)
   await serveDocs(app)

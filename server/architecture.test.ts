@@ -18,6 +18,7 @@ const FLOORS = [
   ['due'],
   ['reports'],
   ['evaluation'],
+  ['publicity'],
 ]
 
 /** Root folders may import everything, and no floor imports them. */

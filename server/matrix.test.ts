@@ -6,6 +6,7 @@ import { PEOPLE, UNITS } from './cast.ts'
 import type { Actor, Context } from './kernel/context.ts'
 import { fileAnswer, type Operation } from './kernel/operation.ts'
 import { Refusal } from './kernel/refusal.ts'
+import { PUBLICITY_ASKED, withPublicity } from './matrix-publicity.ts'
 import { routes } from './routes.ts'
 import { test } from './testing.ts'
 
@@ -114,6 +115,7 @@ const ASKED: Record<string, readonly object[]> = {
   'reports.people': ['bm01', '9a', '10', '13'].flatMap((form) =>
     (['counted', 'unknown'] as const).map((status) => ({ form, asOf: AS_OF, column: '2', status })),
   ),
+  ...PUBLICITY_ASKED,
   'directives.about_person': perPerson(),
   'cadres.person_standing': perPerson(),
   'cadres.vacancy': [1, 2, 6].map((postId) => ({ postId, asOf: AS_OF, from: 'everywhere' })),
@@ -164,6 +166,7 @@ async function withEverything(ctx: Context): Promise<void> {
     values (1, ${UNITS.health.id}, 'Ngô Thị Thu', 'Ngô Thị Thu lập', 'x.pdf', 'application/pdf', 'Ngô Thị Thu')`.execute(
     ctx.db,
   )
+  await withPublicity(ctx)
   await sql`insert into declaration (id, cadre_id, account_name) values (1, ${PEOPLE.thu}, 'thu')`.execute(
     ctx.db,
   )
@@ -241,6 +244,7 @@ describe('the matrix asks in earnest', () => {
     'reports.signed_file',
     'due.reminders',
     'reorganisations.plan',
+    'publicity.own',
   ])
 
   test.for(

@@ -10,6 +10,7 @@ import { dueRoutes } from './due/routes.ts'
 import type { Routes } from './kernel/http.ts'
 import type { Operation } from './kernel/operation.ts'
 import { organisationRoutes } from './organisation/routes.ts'
+import { publicityRoutes } from './publicity/routes.ts'
 import { reorganisationsRoutes } from './reorganisations/routes.ts'
 import { reportsRoutes } from './reports/routes.ts'
 import { tasksRoutes } from './tasks/routes.ts'
@@ -29,6 +30,7 @@ export const routes = {
   ...tasksRoutes,
   ...reorganisationsRoutes,
   ...reportsRoutes,
+  ...publicityRoutes,
 } satisfies Routes
 
 export function operationByName(name: string): Operation | undefined {

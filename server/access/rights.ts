@@ -1,6 +1,7 @@
 import { AUTHORITY_RIGHTS } from './authority-rights.ts'
 import { DUE_RIGHTS } from './due-rights.ts'
 import { IMPORT_RIGHTS } from './import-rights.ts'
+import { PUBLICITY_RIGHTS } from './publicity-rights.ts'
 import { QUALITY_RIGHTS } from './quality-rights.ts'
 import { RECORD_RIGHTS } from './record-rights.ts'
 import { REORGANISATION_RIGHTS } from './reorganisation-rights.ts'
@@ -105,6 +106,7 @@ export const RIGHTS: Readonly<Record<RightCode, Right>> = {
   ...REORGANISATION_RIGHTS,
   ...STANDING_RIGHTS,
   ...DUE_RIGHTS,
+  ...PUBLICITY_RIGHTS,
   ...TASK_RIGHTS,
   'log.see': {
     label: 'Xem nhật ký của tỉnh',

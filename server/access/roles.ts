@@ -21,6 +21,14 @@ const OPERATOR: Omit<Role, 'rights'> = {
   sees: 'province',
 }
 
+/** Whoever opens the public page: no account, nobody's record, and these two rights alone. */
+export const VISITOR: Role = {
+  code: 'visitor',
+  label: 'Người xem không đăng nhập',
+  sees: 'none',
+  rights: new Set(['public_page.see', 'public_page.propose']),
+}
+
 const NOTHING: Role = { code: '', label: '', sees: 'none', rights: new Set() }
 
 /** Read once a transaction: a request asks the door once, a test many times. */
@@ -41,6 +49,7 @@ export const forgetRoles = ({ db }: Context): boolean => known.delete(db)
 
 async function readRole(db: Db, code: string, on: string): Promise<Role> {
   if (code === OPERATOR.code) return { ...OPERATOR, rights: new Set() }
+  if (code === VISITOR.code) return VISITOR
   const { rows } = await sql<Omit<Role, 'rights'> & { rights: string[] }>`
     select code, label, sees, array(select right_code from role_right
       where role = role.code and during @> ${on}::date order by right_code) as rights

@@ -78,7 +78,9 @@ function readable(operation: string, input: unknown): string {
   return JSON.stringify(input ?? null, (key, value) => {
     // A code typed at sign-in or for a second factor may be a recovery code.
     const isKey = key === 'code' && operation.startsWith('access.')
-    if (isKey || LEFT_OUT.test(key)) return '(không ghi)'
+    // Who writes to the office, and what, is kept with the petition and shown only for a reason.
+    const inConfidence = /^(says|sender)$/.test(key) && operation.endsWith('_petition')
+    if (isKey || inConfidence || LEFT_OUT.test(key)) return '(không ghi)'
     // An opinion is anonymous: that it was given is logged, what it said is not.
     const isOpinion = operation === 'evaluation.give_opinion' && /^(points|comment)$/.test(key)
     if (isOpinion) return '(không ghi)'

@@ -14,6 +14,9 @@ const BESIDE: Record<string, string> = {
   declaration: 'Bản khai',
   declaration_item: 'Mục của bản khai',
   supplement_answer: 'Trả lời đợt bổ sung lý lịch',
+  publication_line: 'Nội dung đã công khai',
+  briefing_attendance: 'Dự buổi phổ biến',
+  pledge: 'Cam kết tu dưỡng',
   cadre_merge: 'Hồ sơ đã gộp trước đó',
   cadre_distinct: 'Cặp đã xác định là hai người',
 }

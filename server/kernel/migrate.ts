@@ -112,6 +112,7 @@ const CLOSED = [
   'migration',
   'opinion',
   'opinion_given',
+  'petition_sender',
   'account',
   'session',
   'recovery_code',

@@ -118,6 +118,44 @@ export interface Tables {
     verifier_id: number | null
     version: Generated<number>
   }
+  briefing: {
+    id: Generated<number>
+    title: string
+    directive: string | null
+    /** Who holds it; the audience lies inside its subtree. */
+    unit_id: number
+    held_on: string
+    place: string
+    mode: string
+    /** Ranks and levels meant; an absent list means all. */
+    audience: unknown
+    /** Set when it is also a class that a target counts (VP-T4). */
+    topic: string | null
+    questions: Generated<unknown>
+    /** Signs the attendance codes of this session; in no answer. */
+    code_key: string
+    closed_on: string | null
+    course_id: number | null
+    account_name: string
+    version: Generated<number>
+  }
+  briefing_attendance: {
+    briefing_id: number
+    cadre_id: number
+    how: string
+    attended_on: string
+    /** Share of the questions answered rightly, once. */
+    score: number | null
+    answered_on: string | null
+    account_name: string
+  }
+  briefing_material: {
+    id: Generated<number>
+    briefing_id: number
+    file_name: string
+    media_type: string
+    content: Uint8Array
+  }
   cadre: {
     id: Generated<number>
     record_no: string
@@ -482,6 +520,16 @@ export interface Tables {
     received_on: string | null
     version: Generated<number>
   }
+  good_example: {
+    id: Generated<number>
+    unit_id: number
+    who: string
+    says: string
+    recognised_on: string
+    decision_no: string
+    signed_by: string
+    account_name: string
+  }
   grade_holding: {
     id: Generated<number>
     cadre_id: number
@@ -706,6 +754,49 @@ export interface Tables {
     foreign_relatives: string | null
     version: Generated<number>
   }
+  petition: {
+    id: Generated<number>
+    kind: string
+    channel: string
+    received_on: string
+    /** By the parameter of the kind on the day it was received. */
+    due_on: string
+    about_unit_id: number | null
+    publication_id: number | null
+    says: string
+    named: boolean
+    /** SHA-256 of the code the sender looks the answer up by. */
+    reply_key: string | null
+    assigned_unit_id: number | null
+    closed_on: string | null
+    version: Generated<number>
+  }
+  petition_sender: {
+    petition_id: number
+    full_name: string
+    contact: string
+  }
+  petition_step: {
+    id: Generated<number>
+    petition_id: number
+    kind: string
+    on_day: string
+    unit_id: number | null
+    says: string
+    account_name: string
+  }
+  pledge: {
+    id: Generated<number>
+    cadre_id: number
+    year: number
+    says: string
+    pledged_on: string
+    level: string | null
+    review: string | null
+    reviewed_on: string | null
+    reviewed_by: string | null
+    version: Generated<number>
+  }
   policy_status: {
     id: Generated<number>
     cadre_id: number
@@ -816,6 +907,39 @@ export interface Tables {
     /** The date a demonstration opens at; a real province opens today. */
     looks_at: string | null
     created_at: Generated<string>
+  }
+  publication: {
+    id: Generated<number>
+    directive: string
+    item: string
+    title: string
+    cite: string
+    circle: string
+    /** The day the records were counted. */
+    as_of: string
+    headings: string
+    /** The days it can be read; withdrawing it shortens them. */
+    shown: string
+    decision_no: string
+    decided_on: string
+    signed_by: string
+    account_name: string
+    created_at: Generated<string>
+  }
+  publication_line: {
+    id: Generated<number>
+    publication_id: number
+    circle: string
+    place: number
+    unit_id: number | null
+    cadre_id: number | null
+    cells: string
+  }
+  publication_withdrawal: {
+    publication_id: number
+    withdrawn_on: string
+    reason: string
+    account_name: string
   }
   qualification: {
     id: Generated<number>
@@ -1311,12 +1435,20 @@ export interface Tables {
   unit_document: {
     id: Generated<number>
     unit_id: number
-    /** evaluation_regulation (VP-T1) or workforce_review (BT-T1). */
+    /** workforce_review (BT-T1), or a regulation named in publicity.yaml: evaluation_regulation (VP-T1) … */
     kind: string
     number: string | null
     title: string
     issued_on: string
     period: string | null
+    signed_by: string | null
+    /** First day it no longer holds, when another took its place. */
+    ended_on: string | null
+  }
+  unit_document_file: {
+    document_id: number
+    file_name: string
+    content: Uint8Array
   }
   unit_name: {
     unit_id: number

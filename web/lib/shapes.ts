@@ -11,6 +11,7 @@ import type { directivesRoutes } from '#server/directives/routes.ts'
 import type { dueRoutes } from '#server/due/routes.ts'
 import type { Operation, ReceivedFile } from '#server/kernel/operation.ts'
 import type { organisationRoutes } from '#server/organisation/routes.ts'
+import type { publicityRoutes } from '#server/publicity/routes.ts'
 import type { reorganisationsRoutes } from '#server/reorganisations/routes.ts'
 import type { tasksRoutes } from '#server/tasks/routes.ts'
 import type { reportsRoutes } from '#server/reports/routes.ts'
@@ -88,4 +89,5 @@ export type Api = DoorApi &
   ApiOf<typeof dueRoutes> &
   ApiOf<typeof tasksRoutes> &
   ApiOf<typeof reportsRoutes> &
+  ApiOf<typeof publicityRoutes> &
   ApiOf<typeof importRoutes>
