@@ -7,6 +7,7 @@ import type { Actor, Context } from './kernel/context.ts'
 import { fileAnswer, type Operation } from './kernel/operation.ts'
 import { Refusal } from './kernel/refusal.ts'
 import { PUBLICITY_ASKED, withPublicity } from './matrix-publicity.ts'
+import { askedOfReports } from './matrix-reports.ts'
 import { routes } from './routes.ts'
 import { test } from './testing.ts'
 
@@ -110,12 +111,7 @@ const ASKED: Record<string, readonly object[]> = {
   'due.calendar': DUE,
   'due.agenda': DUE,
   'due.agenda_calendar': DUE,
-  'reports.form': ['bm01', '9a', '12a', '13'].map((form) => ({ form, asOf: AS_OF })),
-  'reports.form_file': [{ form: 'bm01', asOf: AS_OF }],
-  'reports.people': ['bm01', '9a', '10', '13'].flatMap((form) =>
-    (['counted', 'unknown'] as const).map((status) => ({ form, asOf: AS_OF, column: '2', status })),
-  ),
-  ...PUBLICITY_ASKED,
+  ...askedOfReports(AS_OF, PERSON_IDS),
   'directives.about_person': perPerson(),
   'cadres.person_standing': perPerson(),
   'cadres.vacancy': [1, 2, 6].map((postId) => ({ postId, asOf: AS_OF, from: 'everywhere' })),
@@ -242,6 +238,7 @@ describe('the matrix asks in earnest', () => {
     'authority.who_may',
     'reports.signed',
     'reports.signed_file',
+    'reports.paper_template',
     'due.reminders',
     'reorganisations.plan',
     'publicity.own',

@@ -6,7 +6,7 @@ export const REPORT_RIGHTS = {
     label: 'Xuất danh sách',
     field,
     opensRecords: true,
-    operations: ['cadres.export'],
+    operations: ['cadres.export', 'reports.short_list'],
   },
   'reports.see': {
     label: 'Lập biểu thống kê, xem biểu đã ký',
@@ -27,5 +27,18 @@ export const REPORT_RIGHTS = {
     field,
     opensRecords: true,
     operations: ['reports.sign'],
+  },
+  'papers.see': {
+    label: 'In giấy tờ cá nhân, trích ngang',
+    field,
+    opensRecords: true,
+    operations: ['reports.papers', 'reports.paper_tags', 'reports.paper_template', 'reports.paper'],
+  },
+  'papers.decide': {
+    label: 'Thay mẫu Word của tỉnh',
+    field,
+    opensRecords: true,
+    wholeProvince: true,
+    operations: ['reports.set_template', 'reports.reset_template'],
   },
 } as const

@@ -10,6 +10,7 @@ import { completeness } from './completeness.ts'
 import { doorOnDemand } from './door.ts'
 import { due } from './due.ts'
 import { evaluation } from './evaluation.ts'
+import { form } from './form.ts'
 import { demo, packs, province, seed } from './house.ts'
 import { exportCadres, importList } from './records.ts'
 import { quota, standards } from './organisation.ts'
@@ -28,6 +29,7 @@ const COMMANDS: Record<string, Command> = {
   export: exportCadres,
   completeness,
   report,
+  form,
   evaluation,
   province,
   packs,

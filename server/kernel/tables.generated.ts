@@ -702,6 +702,16 @@ export interface Tables {
     /** Parameters the province sets differently, name to value. */
     overrides: Generated<unknown>
   }
+  paper_template: {
+    id: Generated<number>
+    paper: string
+    file_name: string | null
+    /** Null: back to the template every province shares. */
+    file: Uint8Array | null
+    sha256: string | null
+    account_name: string
+    created_at: Generated<string>
+  }
   party_badge: {
     id: Generated<number>
     cadre_id: number

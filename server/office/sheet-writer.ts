@@ -42,11 +42,18 @@ function laidOut({ name, title = [], columns, rows, notes = [] }: SheetToWrite):
   notes.forEach((line, n) => {
     cells.set(`${above + 2 + rows.length + n},0`, { value: line, style: { font: FONT } })
   })
+  const widths = columns.map((column, c) => widthOf(column, rows, c))
   return {
     name: sheetName(name),
+    rowDefs: new Map(
+      [columns.map(({ header }) => header), ...rows].flatMap((row, r) => {
+        const lines = linesOf(row, columns, widths)
+        return lines > 1 ? [[above + r, { height: LINE_HEIGHT * lines }] as const] : []
+      }),
+    ),
     rows: [...Array(above), columns.map(({ header }) => header), ...rows].map((row) => row ?? []),
     cells,
-    columns: columns.map((column, c) => ({ width: widthOf(column, rows, c) })),
+    columns: widths.map((width) => ({ width })),
     merges: title.map((_, row) => ({ startRow: row, endRow: row, startCol: 0, endCol: last })),
     freezePane: { rows: above + 1 },
     pageSetup: {
@@ -84,6 +91,21 @@ function widthOf({ header, width }: ColumnToWrite, rows: SheetToWrite['rows'], c
   if (width) return width
   const sample = rows.slice(0, 500).map((row) => String(row[column] ?? '').length)
   return Math.min(Math.max(8, Math.ceil(header.length / 2), ...sample) + 2, 50)
+}
+
+const LINE_HEIGHT = 16
+
+/** Not every program finds the height of wrapped text by itself; a letter may be wider than a digit. */
+function linesOf(
+  row: SheetToWrite['rows'][number],
+  columns: SheetToWrite['columns'],
+  widths: readonly number[],
+) {
+  return Math.max(
+    ...columns.map(({ kind = 'text' }, c) =>
+      kind === 'text' ? Math.ceil((String(row[c] ?? '').length * 1.1) / (widths[c] ?? 10)) : 1,
+    ),
+  )
 }
 
 /** Excel refuses these characters and more than 31 of any. */

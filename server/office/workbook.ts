@@ -1,5 +1,5 @@
-import { Worker } from 'node:worker_threads'
-import { Refusal, type RefusalKind } from '#server/kernel/refusal.ts'
+import { Refusal } from '#server/kernel/refusal.ts'
+import { apart } from './apart.ts'
 import { refuseAtOnce } from './zip-guard.ts'
 
 /** A date cell: the calendar day of its serial number, and how much of it the cell showed. */
@@ -49,12 +49,10 @@ export interface SheetToWrite {
   notes?: readonly string[]
 }
 
-const MEMORY_MB = 2048
-
 /** Every sheet of an .xlsx file; a file that cannot or must not be read is refused. */
 export async function readSheets(bytes: Uint8Array, seconds = 60): Promise<Sheet[]> {
   refuseAtOnce(bytes)
-  return (await apart({ read: bytes }, seconds)) as Sheet[]
+  return (await inItsThread({ read: bytes }, seconds)) as Sheet[]
 }
 
 /** An .xlsx file ready to print on A4: title, bold header that stays in sight, borders, text as text. */
@@ -62,36 +60,16 @@ export async function writeWorkbook(
   sheets: readonly SheetToWrite[],
   seconds = 120,
 ): Promise<Uint8Array> {
-  return (await apart({ write: sheets }, seconds)) as Uint8Array
+  return (await inItsThread({ write: sheets }, seconds)) as Uint8Array
 }
 
-/** One thread for one file, ended whatever happens: the server answers others meanwhile. */
-function apart(workerData: object, seconds: number): Promise<unknown> {
-  const worker = new Worker(new URL('./workbook-worker.ts', import.meta.url), {
+const inItsThread = (workerData: object, seconds: number) =>
+  apart(
+    new URL('./workbook-worker.ts', import.meta.url),
     workerData,
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
-  })
-  const tooMuch = new Refusal(
-    'invalid',
-    'Tệp quá lớn hoặc quá phức tạp để đọc trong thời gian cho phép. Hãy chép riêng trang tính cần nhập sang một tệp mới rồi gửi.',
+    seconds,
+    new Refusal(
+      'invalid',
+      'Tệp quá lớn hoặc quá phức tạp để đọc trong thời gian cho phép. Hãy chép riêng trang tính cần nhập sang một tệp mới rồi gửi.',
+    ),
   )
-  return new Promise<unknown>((resolve, reject) => {
-    const timer = setTimeout(() => reject(tooMuch), seconds * 1000)
-    worker.once('message', ({ result, refused, failed }: Answer) => {
-      clearTimeout(timer)
-      if (refused) reject(new Refusal(refused.kind, refused.message))
-      else if (failed) reject(new Error(failed))
-      else resolve(result)
-    })
-    worker.once('error', (error: Error & { code?: string }) => {
-      clearTimeout(timer)
-      reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooMuch : error)
-    })
-  }).finally(() => worker.terminate())
-}
-
-interface Answer {
-  result?: unknown
-  refused?: { kind: RefusalKind; message: string }
-  failed?: string
-}

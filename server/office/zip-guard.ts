@@ -3,6 +3,7 @@ import { Refusal } from '#server/kernel/refusal.ts'
 
 const MEGABYTE = 1_000_000
 const MAX_FILE = 50 * MEGABYTE
+const MAX_TEMPLATE = 5 * MEGABYTE
 const MAX_ENTRY = 200 * MEGABYTE
 const MAX_UNPACKED = 300 * MEGABYTE
 const MAX_ENTRIES = 2000
@@ -42,6 +43,30 @@ export function guardWorkbook(bytes: Uint8Array): void {
       'Tệp nén này không phải bảng tính Excel (có thể là tệp Word hoặc tệp khác). Hãy chọn tệp .xlsx.',
     )
   }
+  unpackWithin(bytes, entries)
+}
+
+/** The same for Word: a template is small, and what it could run is refused with it. */
+export function guardDocument(bytes: Uint8Array): void {
+  const refused = (why: string) =>
+    new Refusal(
+      'invalid',
+      `${why} Hãy lưu mẫu bằng Word, kiểu “Word Document (.docx)”, rồi gửi lại.`,
+    )
+  if (bytes.byteLength > MAX_TEMPLATE) throw refused('Mẫu Word lớn hơn 5 MB.')
+  try {
+    const entries = directoryOf(viewOf(bytes))
+    unpackWithin(bytes, entries)
+    const names = new Set(entries.map(({ name }) => name))
+    if (!names.has('word/document.xml')) throw refused('Đây không phải tệp Word .docx.')
+    if (names.has('word/vbaProject.bin')) throw refused('Mẫu Word có macro.')
+  } catch (error) {
+    if (error instanceof Refusal && error.message.includes('.docx')) throw error
+    throw refused('Mẫu Word bị hỏng, đặt mật khẩu hoặc không phải .docx.')
+  }
+}
+
+function unpackWithin(bytes: Uint8Array, entries: readonly Entry[]): void {
   const declared = entries.reduce((sum, { unpacked }) => sum + unpacked, 0)
   if (entries.length > MAX_ENTRIES || declared > MAX_UNPACKED) throw tooLargeInside()
   for (const entry of entries) unpack(viewOf(bytes), entry)

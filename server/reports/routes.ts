@@ -1,4 +1,7 @@
 import { filledForm, formList, formWorkbook } from './form-questions.ts'
+import { paper, papers, paperTags } from './papers/paper.ts'
+import { shortList } from './papers/short-list.ts'
+import { paperTemplate, resetTemplate, setTemplate } from './papers/templates.ts'
 import { formPeople } from './people.ts'
 import { signedFile, signedReport, signedReports, signReport } from './signed-reports.ts'
 
@@ -11,4 +14,11 @@ export const reportsRoutes = {
   'GET /signed-reports': signedReports,
   'GET /signed-reports/:id': signedReport,
   'GET /signed-reports/:id/file': signedFile,
+  'GET /papers': papers,
+  'GET /papers/tags': paperTags,
+  'GET /papers/:paper/template': paperTemplate,
+  'POST /papers/:paper/template': setTemplate,
+  'POST /papers/:paper/template/reset': resetTemplate,
+  'POST /papers/short-list': shortList,
+  'POST /cadres/:id/papers/:paper': paper,
 }
