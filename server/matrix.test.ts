@@ -6,8 +6,7 @@ import { PEOPLE, UNITS } from './cast.ts'
 import type { Actor, Context } from './kernel/context.ts'
 import { fileAnswer, type Operation } from './kernel/operation.ts'
 import { Refusal } from './kernel/refusal.ts'
-import { PUBLICITY_ASKED, withPublicity } from './matrix-publicity.ts'
-import { askedOfReports } from './matrix-reports.ts'
+import { ASKED_OF_TASKS, writeTaskOf } from './matrix-tasks.ts'
 import { routes } from './routes.ts'
 import { test } from './testing.ts'
 
@@ -88,6 +87,8 @@ const ASKED: Record<string, readonly object[]> = {
     proposerId: PEOPLE.hoa,
   })),
   'due.list': DUE,
+  ...ASKED_OF_TASKS,
+  'due.list': DUE,
   'tasks.list': [{ asOf: AS_OF }, { asOf: AS_OF, unitId: UNITS.home.id }],
   'tasks.task': [
     { directive: 'lang-son-12-kh-ubnd-2024', task: 'LS-K7', period: '2024-11-15', asOf: AS_OF },
@@ -111,7 +112,11 @@ const ASKED: Record<string, readonly object[]> = {
   'due.calendar': DUE,
   'due.agenda': DUE,
   'due.agenda_calendar': DUE,
-  ...askedOfReports(AS_OF, PERSON_IDS),
+  'reports.form': ['bm01', '9a', '12a', '13'].map((form) => ({ form, asOf: AS_OF })),
+  'reports.form_file': [{ form: 'bm01', asOf: AS_OF }],
+  'reports.people': ['bm01', '9a', '10', '13'].flatMap((form) =>
+    (['counted', 'unknown'] as const).map((status) => ({ form, asOf: AS_OF, column: '2', status })),
+  ),
   'directives.about_person': perPerson(),
   'cadres.person_standing': perPerson(),
   'cadres.vacancy': [1, 2, 6].map((postId) => ({ postId, asOf: AS_OF, from: 'everywhere' })),
@@ -152,17 +157,7 @@ async function withEverything(ctx: Context): Promise<void> {
   )
   await sql`insert into supplement_round (id, year, opened_on, deadline, sections)
     values (1, 2024, '2024-01-01', '2024-12-31', '{identity}')`.execute(ctx.db)
-  await sql`insert into task_entry
-      (id, directive, task, unit_id, period, kind, on_day, account_name)
-    values (1, 'lang-son-12-kh-ubnd-2024', 'LS-K6.2', ${UNITS.health.id}, '', 'progress', '2024-03-01', 'thu')`.execute(
-    ctx.db,
-  )
-  await sql`insert into task_words
-      (entry_id, unit_id, by_name, says, file_name, media_type, content)
-    values (1, ${UNITS.health.id}, 'Ngô Thị Thu', 'Ngô Thị Thu lập', 'x.pdf', 'application/pdf', 'Ngô Thị Thu')`.execute(
-    ctx.db,
-  )
-  await withPublicity(ctx)
+  await writeTaskOf(ctx, UNITS.health.id)
   await sql`insert into declaration (id, cadre_id, account_name) values (1, ${PEOPLE.thu}, 'thu')`.execute(
     ctx.db,
   )
@@ -238,10 +233,8 @@ describe('the matrix asks in earnest', () => {
     'authority.who_may',
     'reports.signed',
     'reports.signed_file',
-    'reports.paper_template',
     'due.reminders',
     'reorganisations.plan',
-    'publicity.own',
   ])
 
   test.for(

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '#server/kernel/context.ts'
-import { isoDate } from '#server/kernel/dates.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { type Assignment, assignmentsOn, mine } from './assignments.ts'
 import { textNamed, textsOn } from './texts.ts'
@@ -56,5 +55,3 @@ export function mustLead(ctx: Context, { unit, text }: Assignment): void {
     `Việc này do ${unit?.name ?? text.issuer} chủ trì; đơn vị phối hợp gửi kết quả cho đơn vị chủ trì ghi.`,
   )
 }
-
-export const asOfInput = { asOf: isoDate.optional() }

@@ -105,7 +105,10 @@ function byDay(
       state: 'overdue',
       reason: `quá ${workingDays(due, on, holidays)} ngày làm việc; ${says}`,
     }
-  const left = `còn ${workingDays(on, due, holidays)} ngày làm việc; ${says}`
+  const left =
+    on === due
+      ? `hạn là hôm nay; ${says}`
+      : `còn ${workingDays(on, due, holidays)} ngày làm việc; ${says}`
   if (addDays(on, soonDays) >= due) return { state: 'soon', reason: left }
   return { state: extension ? 'extended' : 'open', reason: left }
 }

@@ -30,7 +30,7 @@ export function Events() {
         if (rows.length === 0) return <EmptyState says={say.none} />
         return (
           <ScrollBox label={say.events}>
-            <table>
+            <table className="listing">
               <thead>
                 <tr>
                   <th scope="col">{say.event}</th>
@@ -54,7 +54,9 @@ export function Events() {
                       <Happened row={row} {...(mayRecord ? { onWithdraw: setWithdrawing } : {})} />
                     </td>
                     <td>
-                      <ClauseChip cite={row.cite} />
+                      <ClauseChip cite={row.cite.split(' · ')[1] ?? row.cite}>
+                        <p>{row.cite}</p>
+                      </ClauseChip>
                     </td>
                     <td>
                       {mayRecord ? (

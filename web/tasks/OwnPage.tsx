@@ -32,12 +32,14 @@ export function OwnPage() {
               <EmptyState says={say.ownNone} />
             ) : (
               <ScrollBox label={say.own}>
-                <table>
+                <table className="listing">
                   <thead>
                     <tr>
                       <th scope="col">{say.due}</th>
                       <th scope="col">{say.task}</th>
-                      <th scope="col">{say.state}</th>
+                      <th scope="col" className="only-desk">
+                        {say.state}
+                      </th>
                       <th scope="col" className="only-desk">
                         {say.unit}
                       </th>
@@ -61,14 +63,19 @@ export function OwnPage() {
                           >
                             {item.label}
                           </Link>
+                          <div className="only-phone">
+                            <StateOf state={item.state} />
+                          </div>
                           <div className="second">
                             {say[`asks_${item.asks}`]} · {item.task} · {item.number}
                           </div>
                         </td>
-                        <td className="nowrap">
+                        <td className="nowrap only-desk">
                           <StateOf state={item.state} />
                         </td>
-                        <td className="only-desk">{item.unit}</td>
+                        <td className="only-desk" style={{ minWidth: 130 }}>
+                          {item.unit}
+                        </td>
                         <td className="only-desk">{item.reason}</td>
                       </tr>
                     ))}

@@ -18,7 +18,7 @@ export function PreviewTable(props: { preview: Preview; onMapping(mapping: Chose
   }))
   return (
     <ScrollBox label={say.preview}>
-      <table>
+      <table className="listing">
         <thead>
           <tr>
             <th scope="col">{say.row}</th>

@@ -83,7 +83,7 @@ function Carriers({ rows, onUnit }: { rows: Carrier[]; onUnit(unitId: number): v
   const say = useWords(taskWords)
   return (
     <ScrollBox label={say.carriers}>
-      <table>
+      <table className="listing">
         <thead>
           <tr>
             <th scope="col">{say.carriers}</th>

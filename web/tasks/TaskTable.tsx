@@ -84,13 +84,6 @@ function columnsOf(say: typeof taskWords.vi): Column<TaskRow>[] {
       ),
     },
     {
-      key: 'with',
-      title: say.with,
-      width: 180,
-      value: (row) => row.with.join(', '),
-      cell: (row) => row.with.join(', ') || '–',
-    },
-    {
       key: 'why',
       title: say.why,
       width: 240,
@@ -108,6 +101,14 @@ function columnsOf(say: typeof taskWords.vi): Column<TaskRow>[] {
           {note ? <p className="second">{note}</p> : null}
         </ClauseChip>
       ),
+    },
+    {
+      key: 'with',
+      title: say.with,
+      width: 180,
+      hidden: true,
+      value: (row) => row.with.join(', '),
+      cell: (row) => row.with.join(', ') || '–',
     },
   ]
 }
