@@ -3,7 +3,7 @@ import { PEOPLE, UNITS } from '#server/cast.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { test } from '#server/testing.ts'
 import { overseenUnit, oversightBoard } from './oversight.ts'
-import { assignOversight, closeFinding, recordVisit } from './oversight-changes.ts'
+import { assignOversight, closeFinding, endOversight, recordVisit } from './oversight-changes.ts'
 
 const GIVEN = {
   unitId: UNITS.commune.id,
@@ -16,6 +16,17 @@ const stateOn = async (ctx: Context, asOf: string) =>
   (await oversightBoard(ctx, { asOf })).rows.map(({ state, leader }) => [state, leader])
 
 describe('who follows a commune', () => {
+  test('can be ended without a successor, once, and not before the last visit', async ({ ctx }) => {
+    const { id } = await assignOversight(ctx, GIVEN)
+    await recordVisit(ctx, { oversightId: id, visitedOn: '2024-07-10', purpose: 'Làm việc' })
+    const end = { oversightId: id, lastDay: '2024-08-31', reason: '9-QĐ/TU' }
+    await expect(endOversight(ctx, { ...end, lastDay: '2024-07-09' })).rejects.toThrow('10/07/2024')
+    await endOversight(ctx, end)
+    expect(await stateOn(ctx, '2024-08-31')).toEqual([['followed', 'Trần Văn Bình']])
+    expect(await stateOn(ctx, '2024-09-01')).toEqual([['no_leader', null]])
+    await expect(endOversight(ctx, end)).rejects.toThrow('đã kết thúc')
+  })
+
   test('nobody, then a leader who must come within the months of the parameter', async ({
     ctx,
   }) => {

@@ -79,7 +79,13 @@ export async function quotaTableOn(
     const state = until === null ? 'without_basis' : asOf <= until ? 'borne' : 'past'
     row.tolerance = { since, until, state }
   }
-  const list = [...rows.values()].filter(({ cells }) => cells.length > 0)
+  // Agencies that have ended stay for their years, after those that exist.
+  const exists = (row: z.output<typeof quotaRow>) => row.cells.some(({ on }) => on === asOf)
+  const [live, ended] = [
+    [...rows.values()].filter(exists),
+    [...rows.values()].filter((row) => !exists(row)),
+  ]
+  const list = [...live, ...ended].filter(({ cells }) => cells.length > 0)
   return { asOf, years: days.map(yearOf), toleranceYears, rows: list, totals: totalsOf(list) }
 }
 
