@@ -6,6 +6,8 @@ import { PEOPLE, UNITS } from './cast.ts'
 import type { Actor, Context } from './kernel/context.ts'
 import { fileAnswer, type Operation } from './kernel/operation.ts'
 import { Refusal } from './kernel/refusal.ts'
+import { PUBLICITY_ASKED, withPublicity } from './matrix-publicity.ts'
+import { askedOfReports } from './matrix-reports.ts'
 import { ASKED_OF_TASKS, writeTaskOf } from './matrix-tasks.ts'
 import { routes } from './routes.ts'
 import { test } from './testing.ts'
@@ -88,36 +90,14 @@ const ASKED: Record<string, readonly object[]> = {
   })),
   'due.list': DUE,
   ...ASKED_OF_TASKS,
-  'due.list': DUE,
-  'tasks.list': [{ asOf: AS_OF }, { asOf: AS_OF, unitId: UNITS.home.id }],
-  'tasks.task': [
-    { directive: 'lang-son-12-kh-ubnd-2024', task: 'LS-K7', period: '2024-11-15', asOf: AS_OF },
-  ],
-  'tasks.assignment': [UNITS.home, UNITS.health].map(({ id }) => ({
-    directive: 'lang-son-12-kh-ubnd-2024',
-    task: 'LS-K6.2',
-    unitId: id,
-    asOf: AS_OF,
-  })),
-  'tasks.evidence': [{ entryId: 1 }],
-  'tasks.preview_directive': [
-    {
-      pasted: 'Nhiệm vụ\tChủ trì\tThời hạn\nLập kế hoạch\tSở Y tế\tQuý IV/2024',
-      followedBy: 'Sở Nội vụ',
-      from: AS_OF,
-    },
-  ],
   'due.counts': DUE,
   'due.export': DUE,
   'due.calendar': DUE,
   'due.agenda': DUE,
   'due.agenda_calendar': DUE,
-  'reports.form': ['bm01', '9a', '12a', '13'].map((form) => ({ form, asOf: AS_OF })),
-  'reports.form_file': [{ form: 'bm01', asOf: AS_OF }],
-  'reports.people': ['bm01', '9a', '10', '13'].flatMap((form) =>
-    (['counted', 'unknown'] as const).map((status) => ({ form, asOf: AS_OF, column: '2', status })),
-  ),
+  ...askedOfReports(AS_OF, PERSON_IDS),
   'directives.about_person': perPerson(),
+  ...PUBLICITY_ASKED,
   'cadres.person_standing': perPerson(),
   'cadres.vacancy': [1, 2, 6].map((postId) => ({ postId, asOf: AS_OF, from: 'everywhere' })),
   'cadres.vacancies': [{ asOf: AS_OF, months: 120, rank: 'all' }],
@@ -158,6 +138,7 @@ async function withEverything(ctx: Context): Promise<void> {
   await sql`insert into supplement_round (id, year, opened_on, deadline, sections)
     values (1, 2024, '2024-01-01', '2024-12-31', '{identity}')`.execute(ctx.db)
   await writeTaskOf(ctx, UNITS.health.id)
+  await withPublicity(ctx)
   await sql`insert into declaration (id, cadre_id, account_name) values (1, ${PEOPLE.thu}, 'thu')`.execute(
     ctx.db,
   )
@@ -233,8 +214,10 @@ describe('the matrix asks in earnest', () => {
     'authority.who_may',
     'reports.signed',
     'reports.signed_file',
+    'reports.paper_template',
     'due.reminders',
     'reorganisations.plan',
+    'publicity.own',
   ])
 
   test.for(
