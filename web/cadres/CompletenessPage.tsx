@@ -6,16 +6,15 @@ import { count, day, percent } from '#web/lib/format.ts'
 import { useWords } from '#web/lib/language.ts'
 import { BulletBar } from '#web/ui/BulletBar.tsx'
 import { Card } from '#web/ui/Card.tsx'
-import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { PageHeader } from '#web/ui/PageHeader.tsx'
 import { ScrollBox } from '#web/ui/ScrollBox.tsx'
 import { Answered } from '#web/ui/Waiting.tsx'
+import { CompletenessNames } from './CompletenessNames.tsx'
 import { completenessWords } from './completeness-words.ts'
 
 type Board = Output<'GET /completeness'>
 
 const ROWS = 50
-const LABELS = 4
 
 /** How complete the records are: the worst fields first, each unit, and the names behind a number. */
 export function CompletenessPage() {
@@ -58,7 +57,7 @@ export function CompletenessPage() {
                 {({ units }) => <Units units={units} chosen={unitId} />}
               </Answered>
             </div>
-            <Names board={shown} />
+            <CompletenessNames board={shown} />
           </>
         )}
       </Answered>
@@ -148,55 +147,6 @@ function Units({ units, chosen }: { units: Board['units']; chosen: number | unde
           </tbody>
         </table>
       </ScrollBox>
-    </Card>
-  )
-}
-
-function Names({ board }: { board: Board }) {
-  const say = useWords(completenessWords)
-  if (board.rows.length === 0) return <EmptyState says={say.nobody} />
-  return (
-    <Card title={say.names} aside={count(board.total)}>
-      <ScrollBox label={say.names}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{say.name}</th>
-              <th scope="col">{say.unit}</th>
-              <th scope="col" className="right">
-                {say.score}
-              </th>
-              <th scope="col">{say.lacking}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {board.rows.map(({ id, fullName, title, unitName, score, missing }) => (
-              <tr key={id}>
-                <td>
-                  <Link to="/ho-so/$id" params={{ id: String(id) }}>
-                    {fullName}
-                  </Link>
-                  <br />
-                  <span className="small third">{title}</span>
-                </td>
-                <td>{unitName}</td>
-                <td className="right nowrap">{percent(score)}</td>
-                <td className="small">
-                  {missing.slice(0, LABELS).join('; ')}
-                  {missing.length > LABELS
-                    ? ` ${say.and} ${missing.length - LABELS} ${say.more}`
-                    : ''}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollBox>
-      {board.total > board.rows.length ? (
-        <p className="card-body second">
-          {count(board.total - board.rows.length)} {say.others}
-        </p>
-      ) : null}
     </Card>
   )
 }

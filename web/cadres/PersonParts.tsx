@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { useWords } from '#web/lib/language.ts'
 import { useDictionary } from './dictionary.ts'
 import { recordWords } from './record-words.ts'
@@ -7,13 +8,20 @@ import { recordWords } from './record-words.ts'
 export function PersonParts({ id, chosen }: { id: number; chosen: string | undefined }) {
   const say = useWords(recordWords)
   const groups = useDictionary().data?.groups ?? []
+  const strip = useRef<HTMLElement>(null)
+  // On a phone the strip scrolls: the chosen part is brought into it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another choice or more parts move it.
+  useEffect(() => {
+    const here = strip.current?.querySelector<HTMLElement>('[aria-current]')
+    if (strip.current && here) strip.current.scrollLeft = here.offsetLeft - 48
+  }, [chosen, groups.length])
   const parts = [
     { code: undefined, label: say.summary },
     ...groups,
     { code: 'tai-lieu', label: say.documents },
   ]
   return (
-    <nav className="parts no-print" aria-label={say.parts}>
+    <nav ref={strip} className="parts no-print" aria-label={say.parts}>
       {parts.map(({ code, label }) => (
         <Link
           key={label}
