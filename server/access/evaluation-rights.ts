@@ -15,6 +15,7 @@ export const EVALUATION_RIGHTS = {
       'evaluation.person',
       'evaluation.results',
       'evaluation.comparison',
+      'evaluation.over_cap',
       'evaluation.meeting',
       'evaluation.opinions_about',
       'evaluation.appeals',

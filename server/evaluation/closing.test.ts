@@ -6,6 +6,7 @@ import { board } from './board.ts'
 import { calibrate } from './calibrate.ts'
 import { rateUnit } from './corrections.ts'
 import { later, opened, own, PERIOD, row, sheetOf, step, test, worked } from './cycle-cast.ts'
+import { overCap } from './over-cap.ts'
 import { ownEvaluations } from './person.ts'
 import { comparison, results } from './results.ts'
 import { acceptAll, review } from './review.ts'
@@ -26,6 +27,11 @@ describe('from decision to closing', () => {
     await expect(step(end, cycleId)).rejects.toThrow(
       /Nhóm chuyên viên: đang xếp 3 .* tối đa 0, vượt 3 .*335.*Phải xếp loại đơn vị trước/,
     )
+    const over = (await overCap(end, { period: PERIOD })).rows
+    expect(over.map((one) => [one.group, one.over])).toEqual([
+      ['Cả đơn vị', 2],
+      ['Nhóm chuyên viên', 3],
+    ])
     await rateUnit(end, { cycleId, version: 3, rating: 'good' })
     const { of } = await sheetOf(end, cycleId)
     const change = (cadreId: number, authoriserId: number) => ({

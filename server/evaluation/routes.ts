@@ -15,6 +15,7 @@ import { correctLine, rateUnit, setCharges, setFacts } from './corrections.ts'
 import { meetingOf, recordMeeting } from './meeting.ts'
 import { openCycle } from './open-cycle.ts'
 import { enterSurvey, giveOpinion, opinionsAbout, opinionsToGive } from './opinions.ts'
+import { overCap } from './over-cap.ts'
 import { assessSelf } from './own.ts'
 import { assignPasted, previewPaste } from './paste.ts'
 import { evaluationOf, ownEvaluationShown, ownEvaluations } from './person.ts'
@@ -32,6 +33,7 @@ export const evaluationRoutes = {
   'POST /evaluation-cycles/settle': settleCycles,
   'GET /evaluation-cycles/:cycleId': reviewSheet,
   'GET /evaluation-cycles/:cycleId/results': results,
+  'GET /evaluation-over-cap': overCap,
   'GET /evaluation-comparison': comparison,
   'POST /evaluation-cycles/:cycleId/steps': finishStep,
   'POST /evaluation-cycles/:cycleId/unit-rating': rateUnit,

@@ -1,0 +1,93 @@
+import { type RawBuilder, sql } from 'kysely'
+import { z } from 'zod'
+import type { Context } from '#server/kernel/context.ts'
+import type { Db } from '#server/kernel/database.ts'
+import { query } from '#server/kernel/operation.ts'
+import { capped } from './cap.ts'
+import { citingOf, cycleNamed } from './cycle.ts'
+import { periodShape } from './periods.ts'
+import type { Rating } from './ratings.ts'
+import type { Citing } from './score.ts'
+import { scoresInSql } from './score-in-sql.ts'
+import { capRow } from './shapes.ts'
+
+const over = capRow.extend({ cycleId: z.number(), unitName: z.string(), clause: z.string() })
+
+/** Every unit and group of a period over its cap as the ratings would stand now. */
+export const overCap = query({
+  name: 'evaluation.over_cap',
+  input: z.strictObject({ period: periodShape }),
+  output: z.object({ rows: z.array(over) }),
+  async run(ctx, { period }) {
+    const { rows: first } = await sql<{ id: number; scheme: string }>`
+      select min(id) as id, scheme from evaluation_cycle where period = ${period.code}
+      group by scheme order by scheme`.execute(ctx.db)
+    const found = []
+    for (const { id, scheme } of first) {
+      const citing = await citingOf(ctx, await cycleNamed(ctx, id))
+      const where = sql`e.cycle_id in (select id from evaluation_cycle
+        where period = ${period.code} and scheme = ${scheme})`
+      found.push(...(await overIn(ctx.db, citing, where)))
+    }
+    return { rows: await named(ctx, found) }
+  },
+})
+
+interface Counted {
+  cycleId: number
+  group: string | null
+  outstanding: boolean
+  excellent: number
+  good: number
+  people: number
+}
+
+/** Scored and counted in one statement; the arithmetic of the cap stays the engine's. */
+export async function overIn(db: Db, citing: Citing, where: RawBuilder<unknown>) {
+  const { score, cap } = citing.scheme
+  if (!score || !cap) return []
+  const unit = sql`(cycle_id, outstanding)`
+  const sets = cap.groups === 'unit' ? unit : sql`${unit}, (cycle_id, duty_group, outstanding)`
+  const { rows } = await sql<Counted>`
+    with score as (${scoresInSql(citing.scheme, score, where)}),
+    standing as (select e.cycle_id, e.duty_group, c.outstanding, coalesce(e.rating, s.band) as rating
+      from evaluation e join score s on s.id = e.id join evaluation_cycle c on c.id = e.cycle_id
+      where ${where})
+    select cycle_id as "cycleId", duty_group as group, outstanding,
+      count(*) filter (where rating = 'excellent')::integer as excellent,
+      count(*) filter (where rating = 'good')::integer as good, count(*)::integer as people
+    from standing group by grouping sets (${sets})
+    having count(*) filter (where rating = 'excellent') > 0
+    order by cycle_id, duty_group nulls first`.execute(db)
+  return rows.flatMap((row) => {
+    const { groups, clause } = capped(citing, {
+      parameters: {},
+      outstanding: row.outstanding,
+      ratings: ratingsOf(row),
+      options: {},
+    })
+    const [answer] = groups
+    return answer && answer.over > 0 ? [{ ...answer, ...row, clause, who: [] }] : []
+  })
+}
+
+function ratingsOf({ excellent, good, people }: Counted): { rating: Rating }[] {
+  const of = (count: number, rating: Rating) => Array.from({ length: count }, () => ({ rating }))
+  return [
+    ...of(excellent, 'excellent'),
+    ...of(good, 'good'),
+    ...of(people - excellent - good, 'completed'),
+  ]
+}
+
+async function named({ db }: Context, rows: Awaited<ReturnType<typeof overIn>>) {
+  const { rows: names } = await sql<{ id: number; name: string }>`
+    select c.id, n.name from evaluation_cycle c join unit_name n on n.unit_id = c.unit_id
+      and n.during @> upper(c.during) - 1
+    where c.id = any(${rows.map(({ cycleId }) => cycleId)}::integer[])`.execute(db)
+  return rows.map((row) => ({
+    ...row,
+    group: row.group ?? 'Cả đơn vị',
+    unitName: names.find(({ id }) => id === row.cycleId)?.name ?? '',
+  }))
+}
