@@ -6,6 +6,7 @@ import { PEOPLE, UNITS } from './cast.ts'
 import type { Actor, Context } from './kernel/context.ts'
 import { fileAnswer, type Operation } from './kernel/operation.ts'
 import { Refusal } from './kernel/refusal.ts'
+import { EVALUATION_ASKED, withEvaluation } from './matrix-evaluation.ts'
 import { PUBLICITY_ASKED, withPublicity } from './matrix-publicity.ts'
 import { askedOfReports } from './matrix-reports.ts'
 import { ASKED_OF_TASKS, writeTaskOf } from './matrix-tasks.ts'
@@ -96,6 +97,7 @@ const ASKED: Record<string, readonly object[]> = {
   'due.agenda': DUE,
   'due.agenda_calendar': DUE,
   ...askedOfReports(AS_OF, PERSON_IDS),
+  ...EVALUATION_ASKED,
   'directives.about_person': perPerson(),
   ...PUBLICITY_ASKED,
   'cadres.person_standing': perPerson(),
@@ -124,10 +126,12 @@ const ASKED: Record<string, readonly object[]> = {
   'directives.target_trend': [{ id: 'LS-T2', from: '2022-01-01', to: AS_OF }],
 }
 
-/** The directory card: name, title and unit of anyone, for everyone with an account, by decision 9. */
-const OPEN_TO_ALL = new Set(['cadres.card'])
+/** The directory card: name, title and unit of anyone, for everyone with an account, by decision
+ * 9; whoever is asked for an opinion is shown the cards of those it is about. */
+const OPEN_TO_ALL = new Set(['cadres.card', 'evaluation.opinions_to_give'])
 
 async function withEverything(ctx: Context): Promise<void> {
+  await withEvaluation(ctx.db)
   for (const pack_id of ['lang-son-12-kh-ubnd-2024', 'quang-binh-01-da-tu-2021']) {
     await ctx.db.insertInto('pack_adoption').values({ pack_id, during: '[2021-01-01,)' }).execute()
   }
@@ -216,6 +220,9 @@ describe('the matrix asks in earnest', () => {
     'reports.signed_file',
     'reports.paper_template',
     'due.reminders',
+    'evaluation.own',
+    'evaluation.own_list',
+    'evaluation.opinions_to_give',
     'reorganisations.plan',
     'publicity.own',
   ])

@@ -7,6 +7,7 @@ import { cadresRoutes } from './cadres/routes.ts'
 import { standardsRoutes } from './cadres/standards/routes.ts'
 import { directivesRoutes } from './directives/routes.ts'
 import { dueRoutes } from './due/routes.ts'
+import { evaluationRoutes } from './evaluation/routes.ts'
 import type { Routes } from './kernel/http.ts'
 import type { Operation } from './kernel/operation.ts'
 import { organisationRoutes } from './organisation/routes.ts'
@@ -27,6 +28,7 @@ export const routes = {
   ...directivesRoutes,
   ...authorityRoutes,
   ...dueRoutes,
+  ...evaluationRoutes,
   ...tasksRoutes,
   ...reorganisationsRoutes,
   ...reportsRoutes,

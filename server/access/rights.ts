@@ -1,5 +1,6 @@
 import { AUTHORITY_RIGHTS } from './authority-rights.ts'
 import { DUE_RIGHTS } from './due-rights.ts'
+import { EVALUATION_RIGHTS } from './evaluation-rights.ts'
 import { IMPORT_RIGHTS } from './import-rights.ts'
 import { PUBLICITY_RIGHTS } from './publicity-rights.ts'
 import { QUALITY_RIGHTS } from './quality-rights.ts'
@@ -107,6 +108,7 @@ export const RIGHTS: Readonly<Record<RightCode, Right>> = {
   ...STANDING_RIGHTS,
   ...DUE_RIGHTS,
   ...PUBLICITY_RIGHTS,
+  ...EVALUATION_RIGHTS,
   ...TASK_RIGHTS,
   'log.see': {
     label: 'Xem nhật ký của tỉnh',
