@@ -1,11 +1,21 @@
 import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
 import { PEOPLE } from '#server/cast.ts'
+import {
+  later,
+  opened,
+  own,
+  PERIOD,
+  row,
+  sheetOf,
+  step,
+  test,
+  worked,
+} from '#server/cast-of-evaluation.ts'
 import { answerAppeal, appeal } from './appeals.ts'
 import { board } from './board.ts'
 import { calibrate } from './calibrate.ts'
 import { rateUnit } from './corrections.ts'
-import { later, opened, own, PERIOD, row, sheetOf, step, test, worked } from './cycle-cast.ts'
 import { overCap } from './over-cap.ts'
 import { ownEvaluations } from './person.ts'
 import { comparison, results } from './results.ts'

@@ -1,10 +1,20 @@
 import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
 import { PEOPLE, UNITS } from '#server/cast.ts'
+import {
+  HEAD,
+  opened,
+  own,
+  PERIOD,
+  row,
+  STAFF,
+  sheetOf,
+  test,
+  worked,
+} from '#server/cast-of-evaluation.ts'
 import { assign, undoAssignment } from './assign.ts'
 import { claimCause, decideClaim } from './claims.ts'
 import { correctLine } from './corrections.ts'
-import { HEAD, opened, own, PERIOD, row, STAFF, sheetOf, test, worked } from './cycle-cast.ts'
 import { openCycle } from './open-cycle.ts'
 import { assessSelf } from './own.ts'
 import { ownEvaluations } from './person.ts'

@@ -1,8 +1,17 @@
 import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
 import { PEOPLE, UNITS } from '#server/cast.ts'
+import {
+  HEAD,
+  later,
+  opened,
+  own,
+  sheetOf,
+  step,
+  test,
+  worked,
+} from '#server/cast-of-evaluation.ts'
 import type { Context } from '#server/kernel/context.ts'
-import { HEAD, later, opened, own, sheetOf, step, test, worked } from './cycle-cast.ts'
 import { enterSurvey, giveOpinion, opinionsAbout, opinionsToGive } from './opinions.ts'
 
 const THRESHOLD = 5

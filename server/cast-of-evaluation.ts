@@ -1,13 +1,13 @@
-/** A division with work to be evaluated, for the tests of this folder. */
+/** A division with work to be evaluated, for the tests of evaluation. */
 import { sql } from 'kysely'
-import { PEOPLE, UNITS } from '#server/cast.ts'
-import type { Actor, Context } from '#server/kernel/context.ts'
-import { insertRows } from '#server/kernel/database.ts'
-import { test as base } from '#server/testing.ts'
-import { finishStep } from './advance.ts'
-import { assign } from './assign.ts'
-import { openCycle } from './open-cycle.ts'
-import { reviewSheet } from './sheet.ts'
+import { PEOPLE, UNITS } from './cast.ts'
+import { finishStep } from './evaluation/advance.ts'
+import { assign } from './evaluation/assign.ts'
+import { openCycle } from './evaluation/open-cycle.ts'
+import { reviewSheet } from './evaluation/sheet.ts'
+import type { Actor, Context } from './kernel/context.ts'
+import { insertRows } from './kernel/database.ts'
+import { test as base } from './testing.ts'
 
 export const STAFF = 6
 export const PERIOD = '2026-10'
