@@ -101,7 +101,6 @@ export type TaskFile = z.output<typeof taskFileShape>
 export type Task = z.output<typeof taskShape>
 export type TaskDue = Task['due']
 export type Body = z.output<typeof bodyShape>
-export type TaskEvent = z.output<typeof eventShape>
 
 /** The tasks of a pack, every word in them known; none when the directive assigns nothing. */
 export function readTasks(
