@@ -12,7 +12,7 @@ export function PersonParts({ id, chosen }: { id: number; chosen: string | undef
   // On a phone the strip scrolls: the chosen part is brought into it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another choice or more parts move it.
   useEffect(() => {
-    const here = strip.current?.querySelector<HTMLElement>('[aria-current]')
+    const here = strip.current?.querySelector<HTMLElement>('.chosen')
     if (strip.current && here) strip.current.scrollLeft = here.offsetLeft - 48
   }, [chosen, groups.length])
   const parts = [
@@ -28,6 +28,7 @@ export function PersonParts({ id, chosen }: { id: number; chosen: string | undef
           to="/ho-so/$id"
           params={{ id: String(id) }}
           search={{ muc: code }}
+          activeOptions={{ exact: true }}
           aria-current={code === chosen ? 'page' : undefined}
           className={code === chosen ? 'chosen' : ''}
         >

@@ -28,6 +28,7 @@ export function InboxPage() {
             key={label}
             to="/duyet-ke-khai"
             search={{ buoc: step }}
+            activeOptions={{ exact: true }}
             className={step === buoc ? 'chosen' : ''}
             aria-current={step === buoc ? 'page' : undefined}
           >
