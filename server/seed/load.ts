@@ -20,6 +20,7 @@ import { planProvince } from './plans.ts'
 import { planReorganisations } from './plans-of-organisation.ts'
 import { fillPositions } from './positions.ts'
 import { provinceCodes, readProvinceFile, readTitles } from './province-file.ts'
+import { livePublicity } from './publicity.ts'
 import { fillRecords } from './record-facts.ts'
 import { keepSomeTwice } from './second-records.ts'
 import { openRound } from './supplement.ts'
@@ -46,6 +47,7 @@ export async function loadProvince(database: Database, code: string): Promise<{ 
     await planReorganisations(trx, looks_at, code)
     if (code === 'lang-son') await planStreamliningCuts(trx)
     await followCommunes(trx, looks_at)
+    await livePublicity(database, trx, looks_at, name)
     await carryOutTasks(database, trx, code)
   })
   return { people: world.people.length }
