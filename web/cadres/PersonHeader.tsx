@@ -5,6 +5,7 @@ import { type ReactNode, useEffect } from 'react'
 import { count, day, initials } from '#web/lib/format.ts'
 import { useWords } from '#web/lib/language.ts'
 import type { CadreFile } from '#web/lib/shapes-of-cadres.ts'
+import { PrintPapers } from '#web/reports/PrintPapers.tsx'
 import { sexWord } from './list-columns.tsx'
 import { personWords } from './person-words.ts'
 
@@ -44,7 +45,8 @@ export function PersonHeader({ file }: { file: CadreFile }) {
           ))}
         </dl>
       </div>
-      <div className="no-print">
+      <div className="no-print person-actions">
+        <PrintPapers id={file.id} name={file.fullName} />
         <Button icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
           {say.print}
         </Button>

@@ -13,6 +13,7 @@ import { Answered } from '#web/ui/Waiting.tsx'
 import { CellPeople } from './CellPeople.tsx'
 import { Checks } from './Checks.tsx'
 import { FormGrid } from './FormGrid.tsx'
+import { Papers } from './Papers.tsx'
 import { SignDialog } from './SignDialog.tsx'
 import { SignedReports } from './SignedReports.tsx'
 import { reportWords } from './words.ts'
@@ -26,6 +27,7 @@ export function FormsPage() {
   const form = bieu ?? 'bm01'
   const table = useAnswer('GET /forms/:form', { form, asOf })
   const maySign = useMay('reports.sign')
+  const mayPrint = useMay('reports.papers')
   const [signing, setSigning] = useState(false)
   return (
     <>
@@ -63,11 +65,13 @@ export function FormsPage() {
               </p>
               <Checks checks={filled.checks} />
               <FormGrid table={filled} />
-              {filled.notes.map((note) => (
-                <p className="form-about" key={note}>
-                  {note}
-                </p>
-              ))}
+              {filled.notes.length > 0 ? (
+                <ul className="form-notes">
+                  {filled.notes.map((note) => (
+                    <li key={note}>{note}</li>
+                  ))}
+                </ul>
+              ) : null}
               <CellPeople table={filled} />
               <SignDialog table={filled} open={signing} onClose={() => setSigning(false)} />
             </>
@@ -75,6 +79,7 @@ export function FormsPage() {
         </Answered>
       </Card>
       <SignedReports form={form} />
+      {mayPrint ? <Papers /> : null}
     </>
   )
 }
