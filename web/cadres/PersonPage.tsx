@@ -5,11 +5,10 @@ import { day } from '#web/lib/format.ts'
 import { useWords } from '#web/lib/language.ts'
 import { useMay } from '#web/lib/session.ts'
 import type { CadreFile } from '#web/lib/shapes-of-cadres.ts'
+import { PersonStanding } from '#web/organisation/PersonStanding.tsx'
 import { Card } from '#web/ui/Card.tsx'
 import { ChartFrame } from '#web/ui/ChartFrame.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
-import { PersonStanding } from '#web/organisation/PersonStanding.tsx'
-import { PersonStanding } from '#web/organisation/PersonStanding.tsx'
 import { Crumbs } from '#web/ui/PageHeader.tsx'
 import { Answered } from '#web/ui/Waiting.tsx'
 import { careerOf } from './career.ts'
@@ -91,7 +90,6 @@ function Summary({ file }: { file: CadreFile }) {
         </div>
         <div className="stackup">
           <PersonTargets id={file.id} />
-          <PersonStanding id={file.id} />
           <PersonStanding id={file.id} />
           <PersonCompleteness id={file.id} />
           <Succession file={file} />
