@@ -141,7 +141,7 @@ function Rows({ rows, asOf }: { rows: Agenda['rows']; asOf: string }) {
   if (rows.length === 0) return <EmptyState says={say.calendarNone} />
   return (
     <ScrollBox label={say.calendar}>
-      <table className="listing">
+      <table>
         <thead>
           <tr>
             <th scope="col">{say.due}</th>

@@ -30,7 +30,7 @@ export function Events() {
         if (rows.length === 0) return <EmptyState says={say.none} />
         return (
           <ScrollBox label={say.events}>
-            <table className="listing">
+            <table>
               <thead>
                 <tr>
                   <th scope="col">{say.event}</th>

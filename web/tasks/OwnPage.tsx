@@ -32,7 +32,7 @@ export function OwnPage() {
               <EmptyState says={say.ownNone} />
             ) : (
               <ScrollBox label={say.own}>
-                <table className="listing">
+                <table>
                   <thead>
                     <tr>
                       <th scope="col">{say.due}</th>
@@ -63,8 +63,10 @@ export function OwnPage() {
                           >
                             {item.label}
                           </Link>
-                          <div className="only-phone">
-                            <StateOf state={item.state} />
+                          <div>
+                            <span className="only-phone">
+                              <StateOf state={item.state} />
+                            </span>
                           </div>
                           <div className="second">
                             {say[`asks_${item.asks}`]} · {item.task} · {item.number}
