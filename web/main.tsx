@@ -23,16 +23,19 @@ import './ui/styles/facts.css'
 import './ui/styles/accounts.css'
 import './ui/styles/due.css'
 import './ui/styles/tasks.css'
+import './ui/styles/evaluation.css'
+import './ui/styles/own-evaluation.css'
 import './ui/styles/small-and-print.css'
 import 'dayjs/locale/vi.js'
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createRouter, RouterProvider } from '@tanstack/react-router'
 import { App, ConfigProvider } from 'antd'
-import { StrictMode, useSyncExternalStore } from 'react'
+import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { antdLocales } from './lib/antd-locale.ts'
 import { Refused } from './lib/api.ts'
 import { useLanguage } from './lib/language.ts'
+import { usePhone } from './lib/phone.ts'
 import { tree } from './pages.tsx'
 import { themeFor } from './ui/theme.ts'
 
@@ -68,16 +71,6 @@ function toTheDoor(problem: Error): void {
   if (pathname === '/dang-nhap') return
   void router.navigate({ to: '/dang-nhap', search: { ve: href } })
 }
-
-const narrow = window.matchMedia('(max-width: 860px)')
-const usePhone = () =>
-  useSyncExternalStore(
-    (tell) => {
-      narrow.addEventListener('change', tell)
-      return () => narrow.removeEventListener('change', tell)
-    },
-    () => narrow.matches,
-  )
 
 function NgangTam() {
   const language = useLanguage()

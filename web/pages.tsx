@@ -428,6 +428,86 @@ const ownAccount = createRoute({
   component: lazyRouteComponent(() => import('./access/OwnAccountPage.tsx'), 'OwnAccountPage'),
 })
 
+const PERIOD = /^20\d\d(-(0[1-9]|1[0-2])|-Q[1-4])?$/
+
+/** The year alone reads as a number in an address. */
+const period = (value: unknown) => word(text(value), PERIOD)
+
+const evaluations = createRoute({
+  getParentRoute: () => inside,
+  path: '/danh-gia',
+  validateSearch: (search): { ky?: string } => ({ ky: period(search.ky) }),
+  component: lazyRouteComponent(() => import('./evaluation/BoardPage.tsx'), 'BoardPage'),
+})
+
+const unitCycle = createRoute({
+  getParentRoute: () => inside,
+  path: '/danh-gia/$ky/$donvi',
+  validateSearch: (search): UnitCycleAddress => ({
+    phan: CYCLE_TABS.find((tab) => tab === search.phan),
+    mo: whole(search.mo),
+    'quy-che': word(search['quy-che'], /^[a-z0-9-]{1,60}$/),
+  }),
+  component: lazyRouteComponent(() => import('./evaluation/UnitCyclePage.tsx'), 'UnitCyclePage'),
+})
+
+const CYCLE_TABS = ['xet', 'giao', 'hop', 'sua', 'cong'] as const
+
+/** `phan`: the tab; `mo`: the open row; `quy-che`: the scheme where a unit has two in one period. */
+interface UnitCycleAddress {
+  phan?: (typeof CYCLE_TABS)[number]
+  mo?: number
+  'quy-che'?: string
+}
+
+const ownEvaluations = createRoute({
+  getParentRoute: () => inside,
+  path: '/danh-gia/cua-toi',
+  component: lazyRouteComponent(() => import('./evaluation/OwnListPage.tsx'), 'OwnListPage'),
+})
+
+const ownEvaluation = createRoute({
+  getParentRoute: () => inside,
+  path: '/danh-gia/cua-toi/$id',
+  component: lazyRouteComponent(() => import('./evaluation/OwnPage.tsx'), 'OwnPage'),
+})
+
+const productKinds = createRoute({
+  getParentRoute: () => inside,
+  path: '/danh-gia/danh-muc',
+  component: lazyRouteComponent(() => import('./evaluation/CataloguePage.tsx'), 'CataloguePage'),
+})
+
+const breakthrough = createRoute({
+  getParentRoute: () => inside,
+  path: '/danh-gia/dot-pha',
+  validateSearch: (search): { nam?: number } => ({ nam: whole(search.nam) }),
+  component: lazyRouteComponent(
+    () => import('./evaluation/BreakthroughPage.tsx'),
+    'BreakthroughPage',
+  ),
+})
+
+const comparison = createRoute({
+  getParentRoute: () => inside,
+  path: '/danh-gia/so-sanh',
+  validateSearch: (search): { ky?: string } => ({ ky: period(search.ky) }),
+  component: lazyRouteComponent(() => import('./evaluation/ComparisonPage.tsx'), 'ComparisonPage'),
+})
+
+const appeals = createRoute({
+  getParentRoute: () => inside,
+  path: '/danh-gia/khieu-nai',
+  component: lazyRouteComponent(() => import('./evaluation/AppealsPage.tsx'), 'AppealsPage'),
+})
+
+const openCycle = createRoute({
+  getParentRoute: () => inside,
+  path: '/danh-gia/mo-ky',
+  validateSearch: (search): { ky?: string } => ({ ky: period(search.ky) }),
+  component: lazyRouteComponent(() => import('./evaluation/OpenCyclePage.tsx'), 'OpenCyclePage'),
+})
+
 export const tree = root.addChildren([
   signIn,
   setUp,
@@ -455,6 +535,15 @@ export const tree = root.addChildren([
     tasks,
     ownTasks,
     calendar,
+    evaluations,
+    unitCycle,
+    ownEvaluations,
+    ownEvaluation,
+    productKinds,
+    breakthrough,
+    comparison,
+    appeals,
+    openCycle,
     accounts,
     roles,
     ownAccount,

@@ -35,6 +35,7 @@ function Reached({ story }: { story: TargetStory }) {
       <p className="small second">
         {unknown > 0 ? (
           <Link
+            from="/chi-tieu"
             to="/chi-tieu"
             search={(before) => ({ ...before, mo: story.id, tinh: 'unknown' })}
             resetScroll={false}

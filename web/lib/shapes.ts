@@ -9,12 +9,13 @@ import type { cadresRoutes } from '#server/cadres/routes.ts'
 import type { standardsRoutes } from '#server/cadres/standards/routes.ts'
 import type { directivesRoutes } from '#server/directives/routes.ts'
 import type { dueRoutes } from '#server/due/routes.ts'
+import type { evaluationRoutes } from '#server/evaluation/routes.ts'
 import type { Operation, ReceivedFile } from '#server/kernel/operation.ts'
 import type { organisationRoutes } from '#server/organisation/routes.ts'
 import type { publicityRoutes } from '#server/publicity/routes.ts'
 import type { reorganisationsRoutes } from '#server/reorganisations/routes.ts'
-import type { tasksRoutes } from '#server/tasks/routes.ts'
 import type { reportsRoutes } from '#server/reports/routes.ts'
+import type { tasksRoutes } from '#server/tasks/routes.ts'
 
 /** A file travels as the browser holds it. */
 type Sent<T> = {
@@ -87,6 +88,7 @@ export type Api = DoorApi &
   ApiOf<typeof authorityRoutes> &
   ApiOf<typeof reorganisationsRoutes> &
   ApiOf<typeof dueRoutes> &
+  ApiOf<typeof evaluationRoutes> &
   ApiOf<typeof tasksRoutes> &
   ApiOf<typeof reportsRoutes> &
   ApiOf<typeof publicityRoutes> &

@@ -15,12 +15,14 @@ import {
   ImportOutlined,
   KeyOutlined,
   MergeOutlined,
-  ProfileOutlined,
   PieChartOutlined,
+  ProfileOutlined,
   SafetyCertificateOutlined,
-  SolutionOutlined,
   ScheduleOutlined,
+  SolutionOutlined,
+  StarOutlined,
   TeamOutlined,
+  TrophyOutlined,
 } from '@ant-design/icons'
 import type { LinkProps } from '@tanstack/react-router'
 import type { Output } from '#web/lib/api.ts'
@@ -145,6 +147,20 @@ const SECTIONS: { title?: Said; entries: Entry[] }[] = [
   {
     title: { vi: 'Công tác cán bộ', en: 'Cadre work' },
     entries: [
+      {
+        to: '/danh-gia',
+        vi: 'Đánh giá, xếp loại',
+        en: 'Evaluation',
+        icon: StarOutlined,
+        needs: 'evaluation.board',
+      },
+      {
+        to: '/danh-gia/cua-toi',
+        vi: 'Đánh giá của tôi',
+        en: 'My evaluation',
+        icon: TrophyOutlined,
+        needs: 'evaluation.own_list',
+      },
       {
         to: '/phan-cap',
         vi: 'Phân cấp',

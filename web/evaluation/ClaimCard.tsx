@@ -1,0 +1,77 @@
+import { App, Button, Input } from 'antd'
+import { useState } from 'react'
+import { useCommand } from '#web/lib/api.ts'
+import { useWords } from '#web/lib/language.ts'
+import { StateTag } from '#web/ui/StateTag.tsx'
+import { personWords } from './person-words.ts'
+import type { Claim, Product } from './shapes.ts'
+
+interface Props {
+  product: Product
+  claim: Claim
+  mayDecide: boolean
+}
+
+/** A cause somebody claims for a delay or a failed check; confirmed or refused under one's name. */
+export function ClaimCard({ product, claim, mayDecide }: Props) {
+  const say = useWords(personWords)
+  return (
+    <section className="claim" aria-label={`${say.claim}: ${product.name}`}>
+      <h3>{say.claim}</h3>
+      <p className="small second">
+        {product.name} · {claim.times} {say.claimOf[claim.of]}
+      </p>
+      <p>
+        “{claim.reason}” {claim.document ? <b>{claim.document}</b> : null}
+      </p>
+      {claim.confirmed === null ? (
+        mayDecide ? (
+          <Decide claim={claim} />
+        ) : null
+      ) : (
+        <p>
+          <StateTag tone={claim.confirmed ? 'met' : 'not_met'}>
+            {claim.confirmed ? say.confirmed : say.refused}
+          </StateTag>{' '}
+          <span className="small second">
+            {[claim.decidedBy, claim.answer].filter(Boolean).join(': ')}
+          </span>
+        </p>
+      )}
+    </section>
+  )
+}
+
+function Decide({ claim }: { claim: Claim }) {
+  const say = useWords(personWords)
+  const { message, modal } = App.useApp()
+  const decide = useCommand('POST /product-claims/:claimId')
+  const [answer, setAnswer] = useState('')
+  const send = (confirmed: boolean) =>
+    decide.mutate(
+      { claimId: claim.id, confirmed, answer: answer.trim() || null },
+      {
+        onSuccess: () => void message.success(say.claimDecided),
+        onError: (refused) => void modal.warning({ title: say.claim, content: refused.message }),
+      },
+    )
+  return (
+    <>
+      <Input
+        aria-label={say.answer}
+        placeholder={say.answer}
+        value={answer}
+        onChange={({ target }) => setAnswer(target.value)}
+      />
+      <div className="two-buttons">
+        <Button disabled={decide.isPending} onClick={() => send(false)}>
+          {say.refuse}
+        </Button>
+        <Button type="primary" loading={decide.isPending} onClick={() => send(true)}>
+          {say.confirm}
+        </Button>
+      </div>
+      <p className="small second">{say.named}</p>
+    </>
+  )
+}
