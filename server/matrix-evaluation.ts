@@ -12,6 +12,10 @@ export const EVALUATION_ASKED: Record<string, readonly object[]> = {
   'evaluation.settings': [{ period: PERIOD }],
   'evaluation.sheet': CYCLES,
   'evaluation.results': CYCLES,
+  'evaluation.form': CYCLES.flatMap((one) => [
+    { ...one, form: 'summary' },
+    { ...one, form: 'self', evaluationId: 1 },
+  ]),
   'evaluation.meeting': CYCLES,
   'evaluation.opinions_to_give': CYCLES,
   'evaluation.preview_paste': CYCLES.map((one) => ({

@@ -16,6 +16,7 @@ export const EVALUATION_RIGHTS = {
       'evaluation.results',
       'evaluation.comparison',
       'evaluation.over_cap',
+      'evaluation.form',
       'evaluation.meeting',
       'evaluation.opinions_about',
       'evaluation.appeals',

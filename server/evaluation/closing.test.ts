@@ -12,10 +12,12 @@ import {
   test,
   worked,
 } from '#server/cast-of-evaluation.ts'
+import { readSheets } from '#server/office/workbook.ts'
 import { answerAppeal, appeal } from './appeals.ts'
 import { board } from './board.ts'
 import { calibrate } from './calibrate.ts'
 import { rateUnit } from './corrections.ts'
+import { evaluationForm } from './forms.ts'
 import { overCap } from './over-cap.ts'
 import { ownEvaluations } from './person.ts'
 import { comparison, results } from './results.ts'
@@ -101,6 +103,10 @@ describe('from decision to closing', () => {
       excellent: 1,
       completed: 1,
     })
+    const decision = await evaluationForm(officer, { cycleId, form: 'decision' })
+    const [printed] = await readSheets(decision.bytes)
+    expect(JSON.stringify(printed?.rows)).toContain('Chuyên viên 103')
+    await expect(evaluationForm(officer, { cycleId, form: 'minutes' })).rejects.toThrow('biên bản')
     const compared = await comparison(officer, { period: PERIOD, cadreId: 104 })
     expect(compared.titles.map(({ title, people }) => [title, people])).toEqual([
       ['Chuyên viên', 7],

@@ -12,6 +12,7 @@ import { calibrate } from './calibrate.ts'
 import { catalogue, endProductKind, setProductKind } from './catalogue.ts'
 import { addProof, claimCause, decideClaim, proofFile } from './claims.ts'
 import { correctLine, rateUnit, setCharges, setFacts } from './corrections.ts'
+import { evaluationForm } from './forms.ts'
 import { meetingOf, recordMeeting } from './meeting.ts'
 import { openCycle } from './open-cycle.ts'
 import { enterSurvey, giveOpinion, opinionsAbout, opinionsToGive } from './opinions.ts'
@@ -33,6 +34,7 @@ export const evaluationRoutes = {
   'POST /evaluation-cycles/settle': settleCycles,
   'GET /evaluation-cycles/:cycleId': reviewSheet,
   'GET /evaluation-cycles/:cycleId/results': results,
+  'GET /evaluation-cycles/:cycleId/form': evaluationForm,
   'GET /evaluation-over-cap': overCap,
   'GET /evaluation-comparison': comparison,
   'POST /evaluation-cycles/:cycleId/steps': finishStep,
