@@ -10,6 +10,8 @@ import { todayInVietnam } from '#server/kernel/dates.ts'
 import { migrateHouse } from '#server/kernel/migrate.ts'
 import { growProvince, loadProvince } from '#server/seed/load.ts'
 import { startPostgres } from '../tools/postgres.ts'
+import { benchForms } from './forms.ts'
+import { benchEvaluation, fillEvaluations } from './evaluation.ts'
 import { benchImport } from './imports.ts'
 import { benchReorganisation, fillUnits } from './reorganisations.ts'
 import type { Bench, Result } from './result.ts'
@@ -52,15 +54,19 @@ async function benchAt(people: number): Promise<Result[]> {
       .where('pack_id', '=', 'quang-binh-01-da-tu-2021')
       .execute()
     await fillUnits(trx)
+    // Twelve months of everybody: a province of the size the bound is about.
+    if (people <= 30_000) await fillEvaluations(trx)
   })
   await sql`vacuum analyze`.execute(database.db)
   const bench: Bench = { house: compose(database), province, actor: LOCAL, people }
   try {
     const targets = await benchTargets(bench)
     const roster = await benchRoster(bench)
+    const forms = await benchForms(bench)
     const reorganisation = await benchReorganisation(bench)
+    const evaluation = people <= 30_000 ? await benchEvaluation(bench) : []
     const imports = people <= 30_000 ? await benchImport(bench) : []
-    return [...targets, ...roster, ...reorganisation, ...imports]
+    return [...targets, ...roster, ...forms, ...reorganisation, ...evaluation, ...imports]
   } finally {
     await database.close()
   }
