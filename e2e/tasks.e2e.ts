@@ -19,7 +19,7 @@ describe('Bến Tre, from the end of 2018 through 2019', () => {
     const studied = page.getByRole('row').filter({ hasText: 'BT-K1.1a' })
     await studied.getByText('31/12/2018').waitFor()
 
-    await open(`/nhiem-vu?ngay=2019-09-05&van-ban=${BT}&xem=su-kien`)
+    await open(`/nhiem-vu?ngay=2019-09-05&van-ban=${BT}&bang=su-kien`)
     const event = page.getByRole('row').filter({ hasText: 'special_report_requested' })
     await event.getByRole('button', { name: 'Ghi sự kiện' }).click()
     await page.getByLabel('Số, ký hiệu văn bản').fill('Công văn 4321/UBND-TH')
@@ -46,12 +46,12 @@ describe('Bến Tre, from the end of 2018 through 2019', () => {
     await page.getByRole('button', { name: 'Ghi', exact: true }).click()
     await page.getByText('nghiệm thu 25/09/2019').first().waitFor()
 
-    await open(`/nhiem-vu?ngay=2019-10-07&van-ban=${BT}&xem=don-vi`)
+    await open(`/nhiem-vu?ngay=2019-10-07&van-ban=${BT}&bang=don-vi`)
     await page
       .getByText(/^Quá hạn \d+$/)
       .first()
       .waitFor()
-    expect(page.url()).toContain('xem=don-vi')
+    expect(page.url()).toContain('bang=don-vi')
   })
 })
 
@@ -77,7 +77,7 @@ describe('a task table of the province', () => {
 })
 
 describe('no barriers', () => {
-  for (const path of ['/nhiem-vu', '/viec-cua-toi', '/lich', '/nhiem-vu?xem=su-kien']) {
+  for (const path of ['/nhiem-vu', '/viec-cua-toi', '/lich', '/nhiem-vu?bang=su-kien']) {
     test(`${path} at a desk`, async ({ walk }) => {
       await walk.enter('lang-son', 'tinh', path)
       expect(await walk.barriers()).toEqual([])

@@ -375,19 +375,19 @@ const tasks = createRoute({
     'van-ban': text(search['van-ban']),
     loc: text(search.loc),
     'don-vi': whole(search['don-vi']),
-    xem: text(search.xem),
+    bang: text(search.bang),
     mo: text(search.mo),
     cua: whole(search.cua),
   }),
   component: lazyRouteComponent(() => import('./tasks/TasksPage.tsx'), 'TasksPage'),
 })
 
-/** Directive, state and unit listed; `xem` the view; `mo` the open task, `cua` whose of it. */
+/** Directive, state and unit listed; `bang` the view; `mo` the open task, `cua` whose of it. */
 interface TasksAddress {
   'van-ban'?: string
   loc?: string
   'don-vi'?: number
-  xem?: string
+  bang?: string
   mo?: string
   cua?: number
 }
@@ -508,7 +508,69 @@ const openCycle = createRoute({
   component: lazyRouteComponent(() => import('./evaluation/OpenCyclePage.tsx'), 'OpenCyclePage'),
 })
 
+const publicPage = createRoute({
+  getParentRoute: () => root,
+  path: '/cong-khai/$tinh',
+  component: lazyRouteComponent(() => import('./publicity/PublicPage.tsx'), 'PublicPage'),
+})
+
+const publicity = createRoute({
+  getParentRoute: () => inside,
+  path: '/cong-khai',
+  validateSearch: (search): { mo?: number; xem?: (typeof PUBLICITY_TABS)[number] } => ({
+    mo: whole(search.mo),
+    xem: PUBLICITY_TABS.find((tab) => tab === search.xem),
+  }),
+  component: lazyRouteComponent(() => import('./publicity/PublicityPage.tsx'), 'PublicityPage'),
+})
+
+const PUBLICITY_TABS = ['shown', 'past', 'examples'] as const
+
+const petitions = createRoute({
+  getParentRoute: () => inside,
+  path: '/gop-y',
+  validateSearch: (search): { mo?: number; loc?: string } => ({
+    mo: whole(search.mo),
+    loc: text(search.loc),
+  }),
+  component: lazyRouteComponent(() => import('./publicity/PetitionsPage.tsx'), 'PetitionsPage'),
+})
+
+const briefings = createRoute({
+  getParentRoute: () => inside,
+  path: '/pho-bien',
+  validateSearch: (search): { mo?: number } => ({ mo: whole(search.mo) }),
+  component: lazyRouteComponent(() => import('./publicity/BriefingsPage.tsx'), 'BriefingsPage'),
+})
+
+const pledges = createRoute({
+  getParentRoute: () => inside,
+  path: '/cam-ket',
+  validateSearch: (search): { 'don-vi'?: number } => ({ 'don-vi': whole(search['don-vi']) }),
+  component: lazyRouteComponent(() => import('./publicity/PledgesPage.tsx'), 'PledgesPage'),
+})
+
+const regulations = createRoute({
+  getParentRoute: () => inside,
+  path: '/quy-che',
+  component: lazyRouteComponent(() => import('./publicity/RegulationsPage.tsx'), 'RegulationsPage'),
+})
+
+const ownLearning = createRoute({
+  getParentRoute: () => inside,
+  path: '/hoc-tap-cua-toi',
+  component: lazyRouteComponent(() => import('./publicity/OwnLearningPage.tsx'), 'OwnLearningPage'),
+})
+
+const checkIn = createRoute({
+  getParentRoute: () => inside,
+  path: '/diem-danh',
+  validateSearch: (search): { ma?: string } => ({ ma: word(search.ma, /^[\w.-]{10,60}$/) }),
+  component: lazyRouteComponent(() => import('./publicity/CheckInPage.tsx'), 'CheckInPage'),
+})
+
 export const tree = root.addChildren([
+  publicPage,
   signIn,
   setUp,
   inside.addChildren([
@@ -544,6 +606,13 @@ export const tree = root.addChildren([
     comparison,
     appeals,
     openCycle,
+    publicity,
+    petitions,
+    briefings,
+    pledges,
+    regulations,
+    ownLearning,
+    checkIn,
     accounts,
     roles,
     ownAccount,

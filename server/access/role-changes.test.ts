@@ -106,6 +106,7 @@ describe('what is kept apart', () => {
       ['province_officer', true],
       ['inspector', false],
       ['unit_officer', false],
+      ['unit_head', false],
       ['cadre', false],
       ['admin', false],
     ])

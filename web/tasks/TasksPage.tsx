@@ -26,7 +26,7 @@ export function TasksPage() {
   const mayIssue = useMay('tasks.issue_directive')
   const [issuing, setIssuing] = useState(false)
   const open = openIn(address.mo)
-  const view = address.xem ?? 'viec'
+  const view = address.bang ?? 'viec'
   return (
     <>
       <PageHeader
@@ -42,7 +42,7 @@ export function TasksPage() {
         <div className="card-body no-print">
           <Segmented
             value={view}
-            onChange={(xem) => narrow({ xem: xem === 'viec' ? undefined : xem })}
+            onChange={(bang) => narrow({ bang: bang === 'viec' ? undefined : bang })}
             options={[
               { value: 'viec', label: say.task },
               { value: 'don-vi', label: say.byUnit },

@@ -25,7 +25,7 @@ export function UnitBoard() {
         rows.length === 0 ? (
           <EmptyState says={say.noText} />
         ) : (
-          <Board rows={rows} onOpen={(unit) => narrow({ 'don-vi': unit, xem: undefined })} />
+          <Board rows={rows} onOpen={(unit) => narrow({ 'don-vi': unit, bang: undefined })} />
         )
       }
     </Answered>
