@@ -1,4 +1,4 @@
-import { describe } from 'vitest'
+import { describe, expect } from 'vitest'
 import { test } from './walk.ts'
 
 describe('statutory forms', () => {
@@ -19,5 +19,28 @@ describe('statutory forms', () => {
     await page.getByRole('cell', { name: '12/BC-SNV' }).waitFor()
     await page.getByRole('button', { name: 'So với nay' }).click()
     await page.getByText('Đếm lại hôm nay vẫn đúng như biểu đã ký.').waitFor()
+  })
+
+  test('a résumé and a short list leave as files', async ({ walk: { page, enter } }) => {
+    await enter('quang-binh', 'tinh', '/ho-so/200')
+    await page.getByRole('button', { name: 'In, xuất' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('PDF', { exact: true }).click()
+    const [paper] = await Promise.all([
+      page.waitForEvent('download'),
+      dialog.getByRole('button', { name: 'Tải về' }).click(),
+    ])
+    expect(paper.suggestedFilename()).toMatch(/^Sơ yếu lý lịch .+\.pdf$/)
+    await page.keyboard.press('Escape')
+    await page.goto(new URL('/bieu-mau', page.url()).href)
+    await page.getByRole('combobox', { name: 'Đơn vị' }).fill('so y te')
+    await page.getByTitle('Sở Y tế', { exact: true }).click()
+    const [list] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Word', exact: true }).click(),
+    ])
+    expect(list.suggestedFilename()).toMatch(/^Danh sách trích ngang .+\.docx$/)
+    await page.getByRole('button', { name: 'Danh sách thẻ' }).click()
+    await page.getByText('{#career}…{/career}').waitFor()
   })
 })

@@ -1,5 +1,6 @@
 /** The thread that reads Word templates, fills them, and renders pages to PDF. */
-import { join } from 'node:path'
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parentPort, workerData } from 'node:worker_threads'
 import { TemplateHandler } from 'easy-template-x'
 import { Refusal } from '#server/kernel/refusal.ts'
@@ -55,7 +56,7 @@ function saidOfTemplate(error: Error & { openDelimiterText?: string; tagName?: s
   )
 }
 
-const FONTS = join(import.meta.dirname, '../../node_modules/@expo-google-fonts/tinos')
+const FONTS = dirname(fileURLToPath(import.meta.resolve('@expo-google-fonts/tinos/package.json')))
 
 async function rendered({ source, inputs, files }: PageToRender): Promise<Uint8Array> {
   const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler')

@@ -130,6 +130,23 @@ describe('papers', () => {
     await expect(paper(unit, open)).rejects.toMatchObject({ kind: 'forbidden' })
   })
 
+  test('carry the photo of the record', async ({ ctx }) => {
+    const png =
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+    const { rows } = await sql<{ id: number }>`insert into record_document
+        (cadre_id, section, title, file_name, media_type, size, sha256, content, account_name)
+      values (${PEOPLE.lan}, 'personal', 'Ảnh', 'anh.png', 'image/png', 1, 'x',
+        decode(${png}, 'base64'), 'officer') returning id`.execute(ctx.db)
+    await sql`insert into personal_detail (cadre_id, photo_document_id)
+      values (${PEOPLE.lan}, ${rows[0]?.id})`.execute(ctx.db)
+    const asked = { id: PEOPLE.lan, paper: 'the-ung-vien' }
+    const { bytes } = await paper(ctx, { ...asked, format: 'docx' })
+    expect(Object.keys(unzipSync(bytes)).some((path) => path.endsWith('.png'))).toBe(true)
+    expect((await paper(ctx, { ...asked, format: 'pdf' })).bytes.byteLength).toBeGreaterThan(1000)
+    const other = await paper(ctx, { ...asked, id: PEOPLE.hoa, format: 'docx' })
+    expect(textOf(other)).toContain('Ảnh màu')
+  })
+
   test('leave an entry about the person, with the reason', async ({ ctx }) => {
     await paper(ctx, {
       ...{ id: PEOPLE.lan, paper: '2c-bnv-2008', format: 'docx' },
