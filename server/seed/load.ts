@@ -12,6 +12,7 @@ import type { Tables } from '#server/kernel/tables.generated.ts'
 import { openAccounts } from './accounts.ts'
 import { writeDueFacts } from './due-facts.ts'
 import { emptyProvinceRows } from './empty-province.ts'
+import { evaluateUnits } from './evaluation.ts'
 import { followCommunes, planStreamliningCuts } from './following.ts'
 import { growthRows, widenPosts, worldInDatabase } from './growth.ts'
 import { declareFamilies } from './kinship.ts'
@@ -48,6 +49,7 @@ export async function loadProvince(database: Database, code: string): Promise<{ 
     if (code === 'lang-son') await planStreamliningCuts(trx)
     await followCommunes(trx, looks_at)
     await livePublicity(database, trx, looks_at, name)
+    await evaluateUnits(trx, looks_at, code)
     await carryOutTasks(database, trx, code)
   })
   return { people: world.people.length }
