@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { isoDate } from '#server/kernel/dates.ts'
 import { query } from '#server/kernel/operation.ts'
 import { daysBetween, stateOf } from './cycle-shown.ts'
 import { type Period, periodOf, periodShape } from './periods.ts'
@@ -34,7 +35,7 @@ const row = z.object({
 /** How far each unit is with a period; without one, the latest periods of each kind. */
 export const board = query({
   name: 'evaluation.board',
-  input: z.strictObject({ period: periodShape.optional(), asOf: z.string().optional() }),
+  input: z.strictObject({ period: periodShape.optional(), asOf: isoDate.optional() }),
   output: z.object({
     period: z.string().nullable(),
     periodLabel: z.string().nullable(),
@@ -50,12 +51,12 @@ export const board = query({
     }),
     rows: z.array(row),
   }),
-  async run(ctx, { period }) {
+  async run(ctx, { period, asOf = ctx.today }) {
     const { rows: known } = await sql<{ period: string; units: number }>`
       select period, count(*)::integer as units from evaluation_cycle
       group by period order by max(upper(during)) desc, period desc`.execute(ctx.db)
-    const chosen = period ?? latest(known, ctx.today)
-    const rows = chosen ? await rowsOf(ctx, chosen) : []
+    const chosen = period ?? latest(known, asOf)
+    const rows = chosen ? await rowsOf(ctx, chosen, asOf) : []
     const count = (of: (one: (typeof rows)[number]) => number) =>
       rows.reduce((sum, one) => sum + of(one), 0)
     return {
@@ -82,7 +83,7 @@ function latest(known: readonly { period: string }[], today: string): Period | n
   return periods.find(({ from }) => from <= today) ?? periods[0] ?? null
 }
 
-async function rowsOf(ctx: Parameters<typeof settingsOn>[0], period: Period) {
+async function rowsOf(ctx: Parameters<typeof settingsOn>[0], period: Period, on: string) {
   const { rows } = await sql<Found>`
     select c.id as "cycleId", c.unit_id as "unitId", coalesce(n.name, u.code) as "unitName",
       a.name as "agencyName", c.period, c.scheme, c.step, s.label as "stepLabel",
@@ -111,8 +112,8 @@ async function rowsOf(ctx: Parameters<typeof settingsOn>[0], period: Period) {
   const remind = (await settingsOn(ctx, period.to)).number('evaluation_reminder_days')
   return rows.map(({ doneOn, ...one }) => ({
     ...one,
-    daysLeft: daysBetween(ctx.today, one.dueOn),
-    state: stateOf({ step: one.step, dueOn: one.dueOn, doneOn }, one.step, ctx.today, remind),
+    daysLeft: daysBetween(on, one.dueOn),
+    state: stateOf({ step: one.step, dueOn: one.dueOn, doneOn }, one.step, on, remind),
   }))
 }
 

@@ -10,13 +10,17 @@ import { type Step, settingsOn } from './steps.ts'
 type StepState = z.output<typeof stepState>
 type StepRow = Omit<StepState, 'state'>
 
-export async function stepsOfCycle(ctx: Context, cycle: Cycle): Promise<StepState[]> {
+export async function stepsOfCycle(
+  ctx: Context,
+  cycle: Cycle,
+  on = ctx.today,
+): Promise<StepState[]> {
   const { rows } = await sql<StepRow>`
     select step, label, due_on::text as "dueOn", done_on::text as "doneOn", done_by as "doneBy",
       by_rule as "byRule", note
     from cycle_step where cycle_id = ${cycle.id} order by position`.execute(ctx.db)
   const remind = (await settingsOn(ctx, cycle.period.to)).number('evaluation_reminder_days')
-  return rows.map((row) => ({ ...row, state: stateOf(row, cycle.step, ctx.today, remind) }))
+  return rows.map((row) => ({ ...row, state: stateOf(row, cycle.step, on, remind) }))
 }
 
 /** Waiting becomes a reminder, then overdue; what is done stays done however late. */
@@ -39,9 +43,10 @@ export async function shownCycle(
   ctx: Context,
   cycle: Cycle,
   { scheme, document }: Citing,
+  on = ctx.today,
 ): Promise<z.input<typeof cycleShape>> {
   const { period, ...rest } = cycle
-  const steps = await stepsOfCycle(ctx, cycle)
+  const steps = await stepsOfCycle(ctx, cycle, on)
   const current = steps.find(({ step }) => step === cycle.step)
   const dueOn = current?.dueOn ?? period.to
   return {
@@ -55,7 +60,7 @@ export async function shownCycle(
     document,
     stepLabel: current?.label ?? 'Khóa kỳ',
     dueOn,
-    daysLeft: daysBetween(ctx.today, dueOn),
+    daysLeft: daysBetween(on, dueOn),
     steps,
   }
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '#server/kernel/context.ts'
+import { isoDate } from '#server/kernel/dates.ts'
 import { query } from '#server/kernel/operation.ts'
 import { citingOf, cycleNamed } from './cycle.ts'
 import { shownCycle } from './cycle-shown.ts'
@@ -58,18 +59,18 @@ const personAnswer = z.object({
 /** One person in one cycle: products with claims and evidence, each step of the arithmetic, the trail. */
 export const evaluationOf = query({
   name: 'evaluation.person',
-  input: z.strictObject({ evaluationId: wholeNumber }),
+  input: z.strictObject({ evaluationId: wholeNumber, asOf: isoDate.optional() }),
   output: personAnswer,
-  run: (ctx, { evaluationId }) => personIn(ctx, evaluationId),
+  run: (ctx, { evaluationId, asOf }) => personIn(ctx, evaluationId, asOf),
 })
 
 /** The same, of oneself: a right of its own, for every cadre has it. */
 export const ownEvaluationShown = query({
   name: 'evaluation.own',
-  input: z.strictObject({ evaluationId: wholeNumber }),
+  input: z.strictObject({ evaluationId: wholeNumber, asOf: isoDate.optional() }),
   output: personAnswer,
-  async run(ctx, { evaluationId }) {
-    const answer = await personIn(ctx, evaluationId)
+  async run(ctx, { evaluationId, asOf }) {
+    const answer = await personIn(ctx, evaluationId, asOf)
     if (!answer.own) throw notInCycle()
     return answer
   },
@@ -117,7 +118,11 @@ export const ownEvaluations = query({
   },
 })
 
-async function personIn(ctx: Context, evaluationId: number): Promise<z.input<typeof personAnswer>> {
+async function personIn(
+  ctx: Context,
+  evaluationId: number,
+  asOf: string | undefined,
+): Promise<z.input<typeof personAnswer>> {
   const { rows } = await sql<Row>`
     select e.cycle_id as "cycleId", e.cadre_id as "cadreId", c.full_name as name, e.title,
       e.duty_group as group, e.leads, e.self_rating as "selfRating", e.self_common as "selfCommon",
@@ -139,7 +144,7 @@ async function personIn(ctx: Context, evaluationId: number): Promise<z.input<typ
     ...row,
     evaluationId,
     own,
-    cycle: await shownCycle(ctx, cycle, citing),
+    cycle: await shownCycle(ctx, cycle, citing, asOf),
     parts: proposal?.parts ?? {},
     task: proposal?.task ?? null,
     common: proposal?.common ?? null,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Context } from '#server/kernel/context.ts'
+import { isoDate } from '#server/kernel/dates.ts'
 import { query } from '#server/kernel/operation.ts'
 import { type Checked, checked, type Standing } from './check.ts'
 import { type Cycle, caseRef, citingOf, cycleNamed } from './cycle.ts'
@@ -42,7 +43,7 @@ const personShape = z.object({
 /** The review grid of one unit and period: groups, live arithmetic of the cap, what still waits. */
 export const reviewSheet = query({
   name: 'evaluation.sheet',
-  input: z.strictObject({ cycleId: wholeNumber }),
+  input: z.strictObject({ cycleId: wholeNumber, asOf: isoDate.optional() }),
   output: z.object({
     cycle: cycleShape,
     groups: z.array(
@@ -58,14 +59,14 @@ export const reviewSheet = query({
     blocked: z.array(z.string()),
   }),
   about: ({ cycleId }) => ({ caseRef: caseRef(cycleId) }),
-  async run(ctx, { cycleId }) {
+  async run(ctx, { cycleId, asOf }) {
     const cycle = await cycleNamed(ctx, cycleId)
     const sheet = await sheetOf(ctx, cycle)
     const { people, check, citing } = sheet
     const groups = Map.groupBy(people, ({ person }) => person.group)
     const unrated = people.filter(({ person }) => person.rating === null)
     return {
-      cycle: await shownCycle(ctx, cycle, citing),
+      cycle: await shownCycle(ctx, cycle, citing, asOf),
       groups: [...groups].map(([name, members]) => ({
         name,
         cap: check.cap?.groups.find(({ group }) => group === name) ?? null,
@@ -77,7 +78,7 @@ export const reviewSheet = query({
       accepted: people.length - unrated.length,
       unrated: unrated.length,
       exceptions: unrated.filter(({ exceptions }) => exceptions.length > 0).length,
-      blocked: cycle.closedOn ? [] : blockedBy(sheet),
+      blocked: cycle.closedOn ? [] : blockedBy(sheet, cycle),
     }
   },
 })
@@ -118,8 +119,11 @@ export const standing = ({ person, proposal }: OnSheet): Standing => ({
   points: person.rating ? person.points : proposal.total,
 })
 
-function blockedBy({ people, check }: Sheet): string[] {
-  const unrated = people.filter(({ person }) => person.rating === null)
+/** The head is rated above: whoever rates the unit does not wait for that. */
+function blockedBy({ people, check }: Sheet, { step }: Cycle): string[] {
+  const unrated = people.filter(
+    ({ person }) => person.rating === null && !(step === 'head' && person.role === 'head'),
+  )
   const waiting = unrated.filter(({ exceptions }) => exceptions.length > 0)
   return [
     ...check.says,

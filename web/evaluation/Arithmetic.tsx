@@ -24,7 +24,7 @@ export function Arithmetic({
           {steps.map(({ text, value, clause }) => (
             <li key={text}>
               <span>{text}</span>
-              <b>{typeof value === 'number' ? points(value) : (value ?? '')}</b>
+              {typeof value === 'number' ? <b>{points(value)}</b> : null}
               <ClauseChip cite={clause}>{clause}</ClauseChip>
             </li>
           ))}

@@ -97,12 +97,12 @@ const levelHeads = LEVELS.map((level) => levelName(level))
 
 function Titles({ compared: { titles } }: { compared: Compared }) {
   const say = useWords(resultWords)
+  const all = useWords(evaluationWords)
   if (titles.length === 0) return null
   return (
     <section className="card card-body" aria-label={say.byTitle}>
       <ChartFrame
         title={<h2>{say.byTitle}</h2>}
-        aside={<LevelLegend />}
         head={[say.title, say.people, say.units, ...levelHeads, say.median, say.range]}
         rows={titles.map(({ title, people, units, counts, median, low, high }) => [
           title,
@@ -113,20 +113,23 @@ function Titles({ compared: { titles } }: { compared: Compared }) {
           low === null || high === null ? '–' : `${amount(low)} – ${amount(high)}`,
         ])}
         chart={
-          <ul className="level-rows">
-            {titles.map(({ title, people, units, counts, median }) => (
-              <li key={title}>
-                <span>
-                  {title}
-                  <small className="second">
-                    {count(people)} · {say.units.toLowerCase()} {count(units)}
-                    {median === null ? '' : ` · ${say.median.toLowerCase()} ${amount(median)}`}
-                  </small>
-                </span>
-                <LevelBar counts={counts} label={title} />
-              </li>
-            ))}
-          </ul>
+          <>
+            <LevelLegend />
+            <ul className="level-rows">
+              {titles.map(({ title, people, units, counts, median }) => (
+                <li key={title}>
+                  <span>
+                    {title}
+                    <small className="second">
+                      {count(people)} {all.people}, {count(units)} {all.units}
+                      {median === null ? '' : ` · ${say.median.toLowerCase()} ${amount(median)}`}
+                    </small>
+                  </span>
+                  <LevelBar counts={counts} label={title} />
+                </li>
+              ))}
+            </ul>
+          </>
         }
       />
     </section>
@@ -135,12 +138,12 @@ function Titles({ compared: { titles } }: { compared: Compared }) {
 
 function Units({ compared: { units } }: { compared: Compared }) {
   const say = useWords(resultWords)
+  const all = useWords(evaluationWords)
   const index = (value: number | null) => (value === null ? say.tooSmall : amount(value))
   return (
     <section className="card card-body" aria-label={say.byUnit}>
       <ChartFrame
         title={<h2>{say.byUnit}</h2>}
-        aside={<LevelLegend />}
         head={[say.unit, say.people, ...levelHeads, say.discrimination]}
         rows={units.map(({ unitName, people, counts, discrimination }) => [
           unitName,
@@ -151,13 +154,16 @@ function Units({ compared: { units } }: { compared: Compared }) {
         chart={
           <>
             <p className="small second">{say.byUnitSays}</p>
+            <LevelLegend />
             <ul className="level-rows">
               {units.map(({ unitId, unitName, people, counts, discrimination }) => (
                 <li key={unitId}>
                   <span>
                     {unitName}
                     <small className="second">
-                      {count(people)} · {say.discrimination.toLowerCase()} {index(discrimination)}
+                      {count(people)} {all.people} ·{' '}
+                      {discrimination === null ? '' : `${say.discrimination.toLowerCase()} `}
+                      {index(discrimination)}
                     </small>
                   </span>
                   <LevelBar counts={counts} label={unitName} />

@@ -5,7 +5,7 @@ import { reviewWords } from './review-words.ts'
 import type { Cycle } from './shapes.ts'
 
 const TABS = ['xet', 'giao', 'hop', 'sua', 'cong'] as const
-export type Tab = (typeof TABS)[number]
+type Tab = (typeof TABS)[number]
 
 const NEEDS: Record<Tab, string> = {
   xet: 'evaluation.sheet',
@@ -23,7 +23,7 @@ const fits = (tab: Tab, { step, publishedOn, closedOn }: Cycle) => {
   return true
 }
 
-export function CycleTabs({ current, cycle }: { current: Tab; cycle: Cycle }) {
+export function CycleTabs({ cycle }: { cycle: Cycle }) {
   const say = useWords(reviewWords)
   const me = useMe()
   const open = TABS.filter((tab) => mayOf(me, NEEDS[tab]) && fits(tab, cycle))
@@ -34,9 +34,7 @@ export function CycleTabs({ current, cycle }: { current: Tab; cycle: Cycle }) {
           key={tab}
           to="."
           search={(before) => ({ ...before, phan: tab === 'xet' ? undefined : tab })}
-          className={tab === current ? 'active' : ''}
-          activeProps={{ className: '' }}
-          aria-current={tab === current ? 'page' : undefined}
+          activeOptions={{ exact: true, includeSearch: true }}
         >
           {say.tabs[tab]}
         </Link>

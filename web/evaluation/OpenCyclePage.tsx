@@ -159,7 +159,7 @@ function Parameters({ settings: { parameters } }: { settings: Settings }) {
   return (
     <Card title={say.parameters}>
       <ScrollBox label={say.parameters}>
-        <table>
+        <table style={{ minWidth: 600 }}>
           <thead>
             <tr>
               {[say.parameter, say.value, say.cite].map((title) => (
@@ -176,7 +176,7 @@ function Parameters({ settings: { parameters } }: { settings: Settings }) {
                   {label}
                   {note ? <div className="small second">{note}</div> : null}
                 </td>
-                <td className="nowrap">{value}</td>
+                <td>{inWords(value, note)}</td>
                 <td>
                   <ClauseChip parameter cite={cite} version={`${say.since} ${day(since)}`}>
                     {cite}
@@ -189,4 +189,12 @@ function Parameters({ settings: { parameters } }: { settings: Settings }) {
       </ScrollBox>
     </Card>
   )
+}
+
+/** The note of a parameter says in words what its codes mean: "down: bỏ phần lẻ; up: tròn lên". */
+const inWords = (value: string, note: string | null): string => {
+  const said = /^[a-z_0-9]*[a-z][a-z_0-9]*$/.test(value)
+    ? new RegExp(`(?:^|[\\s,;.])${value}: ([^;.]+)`).exec(note ?? '')
+    : null
+  return said?.[1] ?? value
 }

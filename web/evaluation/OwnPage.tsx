@@ -1,5 +1,6 @@
 import { Link, useParams } from '@tanstack/react-router'
 import { useAnswer } from '#web/lib/api.ts'
+import { useAsOf } from '#web/lib/as-of.ts'
 import { useWords } from '#web/lib/language.ts'
 import { useMay } from '#web/lib/session.ts'
 import { Card } from '#web/ui/Card.tsx'
@@ -19,7 +20,8 @@ import { Trail } from './Trail.tsx'
 /** One's own sheet: points so far, products, the level one proposes; afterwards the result and why. */
 export function OwnPage() {
   const { id } = useParams({ from: '/inside/danh-gia/cua-toi/$id' })
-  const answer = useAnswer('GET /own-evaluations/:evaluationId', { evaluationId: Number(id) })
+  const { asOf } = useAsOf()
+  const answer = useAnswer('GET /own-evaluations/:evaluationId', { evaluationId: Number(id), asOf })
   return (
     <Answered answer={answer} rows={10}>
       {(person) => <Opened person={person} />}
@@ -28,7 +30,7 @@ export function OwnPage() {
 }
 
 /** Until somebody rated it the sheet is one's own; the server has the last word. */
-export const isOpenToOwner = ({ cycle, rating }: Person) =>
+const isOpenToOwner = ({ cycle, rating }: Person) =>
   rating === null && cycle.publishedOn === null && cycle.closedOn === null
 
 function Opened({ person }: { person: Person }) {

@@ -1,10 +1,9 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { day } from '#web/lib/format.ts'
 import { useWords } from '#web/lib/language.ts'
 import { ScrollBox } from '#web/ui/ScrollBox.tsx'
 import { CheckDrawer } from './CheckDrawer.tsx'
-import { amount } from './figures.ts'
+import { amount, shortDay } from './figures.ts'
 import { isRemarkable, Quality, Timeliness } from './Outcome.tsx'
 import { Proofs } from './Proofs.tsx'
 import { personWords } from './person-words.ts'
@@ -66,8 +65,8 @@ export function ProductTable({ name, products, mayCheck }: Props) {
                 <td className="right nowrap">
                   {amount(product.done)} / {amount(product.assigned)}
                 </td>
-                <td className="nowrap">{day(product.dueOn)}</td>
-                <td className="nowrap">{day(product.finishedOn)}</td>
+                <td className="nowrap">{shortDay(product.dueOn)}</td>
+                <td className="nowrap">{shortDay(product.finishedOn)}</td>
                 <td>
                   <Quality product={product} />
                 </td>

@@ -25,15 +25,17 @@ export function RatingTag({ rating, bare }: { rating: Rating | null; bare?: bool
 interface Props {
   id?: string
   label?: string
+  placeholder?: string
   value?: Level | undefined
   onChange?(rating: Level): void
 }
 
-export function RatingSelect({ label, ...rest }: Props) {
+export function RatingSelect({ label, placeholder = label, ...rest }: Props) {
   return (
     <Select
       {...rest}
       aria-label={label}
+      placeholder={placeholder}
       style={{ minWidth: 190 }}
       options={LEVELS.map((value) => ({ value, label: levelName(value) }))}
     />

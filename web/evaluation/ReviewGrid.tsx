@@ -37,6 +37,7 @@ export function ReviewGrid({ sheet, review }: Props) {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must take the keyboard.
       tabIndex={0}
       aria-label={say.grid}
+      onFocus={choice.enter}
       onKeyDown={onKey}
     >
       <span className="unseen" aria-live="polite">
@@ -44,7 +45,7 @@ export function ReviewGrid({ sheet, review }: Props) {
       </span>
       <table>
         <caption className="unseen">{say.grid}</caption>
-        <Head parts={parts} most={sheet} />
+        <Head parts={parts} />
         <tbody>
           {sheet.groups.map((group) => (
             <Fragment key={group.name}>
@@ -73,7 +74,7 @@ export function ReviewGrid({ sheet, review }: Props) {
   )
 }
 
-function Head({ parts }: { parts: string[]; most: Sheet }) {
+function Head({ parts }: { parts: string[] }) {
   const say = useWords(reviewWords)
   return (
     <thead>

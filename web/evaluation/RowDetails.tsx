@@ -94,12 +94,13 @@ export function Give({ row, review }: { row: OnSheet; review: Review }) {
   return (
     <div className="give">
       {row.proposed ? (
-        <Button type="primary" loading={review.busy} onClick={() => review.rate(row)}>
+        <Button className="accept" loading={review.busy} onClick={() => review.rate(row)}>
           {say.acceptProposal} {levelName(row.proposed).toLowerCase()}
         </Button>
       ) : null}
       <RatingSelect
         label={`${say.orGive}: ${row.name}`}
+        placeholder={say.orGive}
         value={LEVELS.find((level) => level === row.rating)}
         onChange={(level) => review.rate(row, level)}
       />

@@ -2,6 +2,7 @@ import { UndoOutlined } from '@ant-design/icons'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useAnswer } from '#web/lib/api.ts'
+import { useAsOf } from '#web/lib/as-of.ts'
 import { day } from '#web/lib/format.ts'
 import { useWords } from '#web/lib/language.ts'
 import { usePhone } from '#web/lib/phone.ts'
@@ -47,7 +48,8 @@ export function UnitCyclePage() {
 }
 
 function Found({ cycleId }: { cycleId: number }) {
-  const sheet = useAnswer('GET /evaluation-cycles/:cycleId', { cycleId })
+  const { asOf } = useAsOf()
+  const sheet = useAnswer('GET /evaluation-cycles/:cycleId', { cycleId, asOf })
   return (
     <Answered answer={sheet} rows={12}>
       {(data) => <Opened sheet={data} />}
@@ -62,7 +64,7 @@ function Opened({ sheet }: { sheet: Sheet }) {
   return (
     <>
       <Heading sheet={sheet} review={review} />
-      <CycleTabs current={phan} cycle={cycle} />
+      <CycleTabs cycle={cycle} />
       {phan === 'xet' ? <ReviewTab sheet={sheet} review={review} /> : null}
       {phan === 'giao' ? <AssignTab sheet={sheet} /> : null}
       {phan === 'hop' ? <MeetingTab cycle={cycle} /> : null}
@@ -146,12 +148,9 @@ function ReviewTab({ sheet, review }: Props) {
   return (
     <>
       {phone ? null : <CapBars sheet={sheet} />}
+      {phone ? <ReviewCards sheet={sheet} review={review} /> : null}
       {me.cadreId === null ? <UnitRating cycle={sheet.cycle} /> : null}
-      {phone ? (
-        <ReviewCards sheet={sheet} review={review} />
-      ) : (
-        <ReviewGrid sheet={sheet} review={review} />
-      )}
+      {phone ? null : <ReviewGrid sheet={sheet} review={review} />}
       <ReviewFoot sheet={sheet} review={review} />
     </>
   )

@@ -29,7 +29,7 @@ export const boardColumns = (say: Say): Column<BoardRow>[] => [
   {
     key: 'unit',
     title: say.unit,
-    width: 240,
+    width: 220,
     value: ({ unitName }) => unitName,
     cell: ({ unitName, agencyName, period, unitId, scheme }) => (
       <>
@@ -47,41 +47,37 @@ export const boardColumns = (say: Say): Column<BoardRow>[] => [
   {
     key: 'step',
     title: say.step,
-    width: 260,
+    width: 250,
     value: ({ dueOn }) => dueOn,
-    cell: ({ state, stepLabel, daysLeft, closed, byRule }) => (
+    cell: ({ state, stepLabel, daysLeft, dueOn, closed, byRule }) => (
       <>
         {closed ? (
           <StepTag state="done" label={say.closed} />
         ) : (
           <StepTag state={state} label={stepLabel} daysLeft={daysLeft} />
         )}
-        {byRule > 0 ? (
-          <div className="small second">
-            {count(byRule)} {say.byRule}
-          </div>
-        ) : null}
+        <div className="small second">
+          {[
+            closed ? '' : `${say.due} ${day(dueOn)}`,
+            byRule > 0 ? `${count(byRule)} ${say.byRule}` : '',
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </div>
       </>
     ),
   },
   {
-    key: 'due',
-    title: say.due,
-    width: 90,
-    value: ({ dueOn }) => dueOn,
-    cell: ({ dueOn, closed }) => (closed ? '' : day(dueOn)),
-  },
-  {
     key: 'self',
     title: say.self,
-    width: 120,
+    width: 110,
     value: ({ selfDone }) => selfDone,
     cell: ({ selfDone, people }) => part(say.self, selfDone, people),
   },
   {
     key: 'reviewed',
     title: say.reviewed,
-    width: 120,
+    width: 110,
     value: ({ reviewed }) => reviewed,
     cell: ({ reviewed, people }) => part(say.reviewed, reviewed, people),
   },
@@ -112,7 +108,7 @@ export const boardColumns = (say: Say): Column<BoardRow>[] => [
   {
     key: 'rating',
     title: say.unitRating,
-    width: 160,
+    width: 150,
     value: ({ unitRating }) => unitRating && levelName(unitRating),
     cell: ({ unitRating }) => <RatingTag rating={unitRating} />,
   },

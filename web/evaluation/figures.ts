@@ -19,6 +19,10 @@ export const share = (value: number | null | undefined) =>
     ? '–'
     : `${asNeeded.format(Math.round(value * 10) / 10)}\u00a0%`
 
+/** "2026-10-15" → "15/10", where the year stands in the heading. */
+export const shortDay = (iso: string | null) =>
+  iso === null ? '–' : iso.slice(5).split('-').reverse().join('/')
+
 const PERIOD = /^(20\d\d)(?:-(?:Q([1-4])|(\d\d)))?$/
 const ROMAN = ['I', 'II', 'III', 'IV']
 

@@ -19,6 +19,10 @@ export function useRowChoice(people: OnSheet[]) {
   return {
     open,
     chosen: people[at],
+    /** The keyboard comes in: some row must be the one it works on. */
+    enter: () => {
+      if (at < 0) setAt(0)
+    },
     move: (steps: number) => choose(at + steps),
     choose: (person: OnSheet) => choose(indexOf(person)),
     toggle: (person: OnSheet) => {
