@@ -24,7 +24,7 @@ export const CONTENTS = {
   vacancies: 'public',
   regulations: 'public',
   ratings: 'public',
-  planning: 'province',
+  planning: 'unit',
   appointments: 'unit',
   rewards: 'unit',
   own_rating: 'person',

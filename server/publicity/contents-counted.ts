@@ -95,8 +95,8 @@ export async function ratings({ db }: Context, { asOf, smallest }: Asked): Promi
   }
 }
 
-/** How many are planned for which title, by agency: counts only, never who. */
-export async function planning({ db }: Context, { asOf, smallest }: Asked): Promise<Counted> {
+/** How many are planned for which title: read inside the agency, which knows its own small groups. */
+export async function planning({ db }: Context, { asOf }: Asked): Promise<Counted> {
   const { rows } = await sql<UnitCount>`
     select a.agency_id as unit_id, ${nameOn(sql`a.agency_id`, asOf)} as unit, jt.name as code,
       count(*)::int as people
@@ -107,11 +107,8 @@ export async function planning({ db }: Context, { asOf, smallest }: Asked): Prom
     group by 1, jt.code, jt.name, jt.sort_order order by unit, a.agency_id, jt.sort_order`.execute(
     db,
   )
-  const lines = [...Map.groupBy(rows, ({ unit_id }) => unit_id)].flatMap(([unitId, held]) =>
-    saidParts(
-      held.map(({ code, people }) => ({ label: code, people })),
-      smallest,
-    ).map((said) => line([held[0]?.unit ?? '', ...said], unitId)),
+  const lines = rows.map(({ unit_id, unit, code, people }) =>
+    line([unit, code, String(people)], unit_id),
   )
   return { headings: ['Cơ quan, đơn vị', 'Chức danh quy hoạch', 'Số người'], lines }
 }

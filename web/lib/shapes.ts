@@ -12,7 +12,9 @@ import type { dueRoutes } from '#server/due/routes.ts'
 import type { evaluationRoutes } from '#server/evaluation/routes.ts'
 import type { Operation, ReceivedFile } from '#server/kernel/operation.ts'
 import type { organisationRoutes } from '#server/organisation/routes.ts'
+import type { publicPage } from '#server/publicity/public-page.ts'
 import type { publicityRoutes } from '#server/publicity/routes.ts'
+import type { petitionAnswer, sendPetition } from '#server/publicity/send-petition.ts'
 import type { reorganisationsRoutes } from '#server/reorganisations/routes.ts'
 import type { reportsRoutes } from '#server/reports/routes.ts'
 import type { tasksRoutes } from '#server/tasks/routes.ts'
@@ -62,6 +64,15 @@ export interface DoorApi {
   'POST /sign-out': [object, unknown]
   'GET /imports/progress/:ticket': [{ ticket: string }, ProgressAnswer]
   'DELETE /imports/progress/:ticket': [{ ticket: string }, { stopped: boolean }]
+  'GET /public/:province': [{ province: string }, z.output<typeof publicPage.output>]
+  'POST /public/:province/petitions': [
+    z.input<typeof sendPetition.input> & { province: string },
+    z.output<typeof sendPetition.output>,
+  ]
+  'POST /public/:province/petitions/answer': [
+    { province: string; replyCode: string },
+    z.output<typeof petitionAnswer.output>,
+  ]
   'GET /provinces': [object, ProvinceAtTheDoor[]]
 }
 
