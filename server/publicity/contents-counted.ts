@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { DEGREES, RATING_LEVELS, SEXES } from '#server/cadres/code-lists.ts'
-import { labelOf } from '#server/kernel/code-list.ts'
+import { type CodeList, labelOf } from '#server/kernel/code-list.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { LEVELS, RANKS } from '#server/organisation/code-lists.ts'
 import { agencies, nameOn } from './agencies.ts'
@@ -13,22 +13,32 @@ interface CountRow {
   people: number
 }
 
-const AGES: Record<string, string> = {
-  '1': 'dưới 30',
-  '2': '30 đến 39',
-  '3': '40 đến 49',
-  '4': '50 trở lên',
+const AGES: CodeList = {
+  '1': { label: 'dưới 30' },
+  '2': { label: '30 đến 39' },
+  '3': { label: '40 đến 49' },
+  '4': { label: '50 trở lên' },
 }
 const NOT_SAID = 'Hồ sơ chưa ghi'
 
 /** Each partition of the people serving that day; they all add up to the same total. */
-const PARTITIONS: { heading: string; label: (code: string) => string }[] = [
-  { heading: 'Theo cấp', label: (code) => labelOf(LEVELS, code) ?? code },
-  { heading: 'Theo chức vụ', label: (code) => labelOf(RANKS, code) ?? code },
-  { heading: 'Theo giới tính', label: (code) => labelOf(SEXES, code) ?? code },
-  { heading: 'Theo độ tuổi', label: (code) => AGES[code] ?? code },
-  { heading: 'Theo trình độ cao nhất', label: (code) => labelOf(DEGREES, code) ?? code },
+const PARTITIONS: { heading: string; list: CodeList }[] = [
+  { heading: 'Theo cấp', list: LEVELS },
+  { heading: 'Theo chức vụ', list: RANKS },
+  { heading: 'Theo giới tính', list: SEXES },
+  { heading: 'Theo độ tuổi', list: AGES },
+  { heading: 'Theo trình độ cao nhất', list: DEGREES },
 ]
+
+/** In the order of the list; what no record says comes last. */
+function partsOf(list: CodeList, rows: { code: string | null; people: number }[]): Part[] {
+  const order = Object.keys(list)
+  const place = ({ code }: { code: string | null }) =>
+    code === null ? order.length : order.indexOf(code)
+  return rows
+    .toSorted((a, b) => place(a) - place(b))
+    .map(({ code, people }) => ({ label: labelOf(list, code) ?? NOT_SAID, people }))
+}
 
 /** How many serve, in partitions of one total; small groups are not said. */
 export async function structure({ db }: Context, { asOf, smallest }: Asked): Promise<Counted> {
@@ -47,10 +57,11 @@ export async function structure({ db }: Context, { asOf, smallest }: Asked): Pro
     group by 1, 2 order by 1, 2 nulls last`.execute(db)
   const total = rows.filter(({ place }) => place === 0).reduce((sum, row) => sum + row.people, 0)
   const lines: Line[] = [line(['Tổng số người đang công tác', '', total.toLocaleString('vi-VN')])]
-  for (const [place, { heading, label }] of PARTITIONS.entries()) {
-    const parts = rows
-      .filter((row) => row.place === place)
-      .map(({ code, people }): Part => ({ label: code ? label(code) : NOT_SAID, people }))
+  for (const [place, { heading, list }] of PARTITIONS.entries()) {
+    const parts = partsOf(
+      list,
+      rows.filter((row) => row.place === place),
+    )
     for (const said of saidParts(parts, smallest)) lines.push(line([heading, ...said]))
   }
   return { headings: ['Phân theo', 'Nhóm', 'Số người'], lines }
@@ -82,10 +93,7 @@ export async function ratings({ db }: Context, { asOf, smallest }: Asked): Promi
     where r.year = (select max(year) from rating where decided_on <= ${asOf}::date)
     group by 1, r.level, r.year order by unit, a.agency_id`.execute(db)
   const lines = [...Map.groupBy(rows, ({ unit_id }) => unit_id)].flatMap(([unitId, held]) => {
-    const parts = held.map(({ code, people }) => ({
-      label: labelOf(RATING_LEVELS, code) ?? code,
-      people,
-    }))
+    const parts = partsOf(RATING_LEVELS, held)
     return saidParts(parts, smallest).map((said) => line([held[0]?.unit ?? '', ...said], unitId))
   })
   const year = rows[0]?.year

@@ -37,7 +37,7 @@ export function BriefingsPage() {
           ) : null
         }
       />
-      <div className="columns overseen">
+      <div className="columns overseen beside">
         <Card>
           <Answered answer={briefings} rows={8}>
             {({ rows }) =>

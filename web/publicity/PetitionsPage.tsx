@@ -45,7 +45,7 @@ export function PetitionsPage() {
       <Answered answer={board} rows={12}>
         {({ rows, counts, byKind }) => (
           <>
-            <div className="columns overseen">
+            <div className="columns overseen beside">
               <Card>
                 <div className="filters no-print">
                   <Segmented

@@ -29,7 +29,7 @@ export function PledgesPage() {
           .filter(Boolean)
           .join(' · ')}
       />
-      <div className="columns overseen">
+      <div className="columns overseen beside">
         <Card>
           <Answered answer={board} rows={12}>
             {({ rows }) => <Board rows={rows} />}

@@ -53,7 +53,7 @@ export function PublicityPage() {
         <Examples />
       ) : (
         <>
-          <div className="columns overseen publications">
+          <div className="columns beside publications">
             <Card title={say[muc]}>
               <List past={muc === 'past'} />
             </Card>
