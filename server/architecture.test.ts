@@ -18,7 +18,7 @@ const FLOORS = [
   ['due'],
   ['reports'],
   ['evaluation'],
-  ['publicity'],
+  ['publicity', 'inspection'],
 ]
 
 /** Root folders may import everything, and no floor imports them. */

@@ -7,6 +7,7 @@ import type { Actor, Context } from './kernel/context.ts'
 import { fileAnswer, type Operation } from './kernel/operation.ts'
 import { Refusal } from './kernel/refusal.ts'
 import { EVALUATION_ASKED, withEvaluation } from './matrix-evaluation.ts'
+import { ASKED_OF_INSPECTION, withInspection } from './matrix-inspection.ts'
 import { PUBLICITY_ASKED, withPublicity } from './matrix-publicity.ts'
 import { askedOfReports } from './matrix-reports.ts'
 import { ASKED_OF_TASKS, writeTaskOf } from './matrix-tasks.ts'
@@ -91,6 +92,7 @@ const ASKED: Record<string, readonly object[]> = {
   })),
   'due.list': DUE,
   ...ASKED_OF_TASKS,
+  ...ASKED_OF_INSPECTION,
   'due.counts': DUE,
   'due.export': DUE,
   'due.calendar': DUE,
@@ -143,6 +145,7 @@ async function withEverything(ctx: Context): Promise<void> {
     values (1, 2024, '2024-01-01', '2024-12-31', '{identity}')`.execute(ctx.db)
   await writeTaskOf(ctx, UNITS.health.id)
   await withPublicity(ctx)
+  await withInspection(ctx)
   await sql`insert into declaration (id, cadre_id, account_name) values (1, ${PEOPLE.thu}, 'thu')`.execute(
     ctx.db,
   )

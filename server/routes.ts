@@ -8,6 +8,7 @@ import { standardsRoutes } from './cadres/standards/routes.ts'
 import { directivesRoutes } from './directives/routes.ts'
 import { dueRoutes } from './due/routes.ts'
 import { evaluationRoutes } from './evaluation/routes.ts'
+import { inspectionRoutes } from './inspection/routes.ts'
 import type { Routes } from './kernel/http.ts'
 import type { Operation } from './kernel/operation.ts'
 import { organisationRoutes } from './organisation/routes.ts'
@@ -33,6 +34,7 @@ export const routes = {
   ...reorganisationsRoutes,
   ...reportsRoutes,
   ...publicityRoutes,
+  ...inspectionRoutes,
 } satisfies Routes
 
 export function operationByName(name: string): Operation | undefined {

@@ -2,6 +2,8 @@ import { AUTHORITY_RIGHTS } from './authority-rights.ts'
 import { DUE_RIGHTS } from './due-rights.ts'
 import { EVALUATION_RIGHTS } from './evaluation-rights.ts'
 import { IMPORT_RIGHTS } from './import-rights.ts'
+import { INSPECTION_RIGHTS } from './inspection-rights.ts'
+import { LOG_RIGHTS } from './log-rights.ts'
 import { PUBLICITY_RIGHTS } from './publicity-rights.ts'
 import { QUALITY_RIGHTS } from './quality-rights.ts'
 import { RECORD_RIGHTS } from './record-rights.ts'
@@ -108,21 +110,10 @@ export const RIGHTS: Readonly<Record<RightCode, Right>> = {
   ...STANDING_RIGHTS,
   ...DUE_RIGHTS,
   ...PUBLICITY_RIGHTS,
+  ...INSPECTION_RIGHTS,
   ...EVALUATION_RIGHTS,
   ...TASK_RIGHTS,
-  'log.see': {
-    label: 'Xem nhật ký của tỉnh',
-    field: 'Nhật ký',
-    opensRecords: true,
-    wholeProvince: true,
-    operations: ['audit.entries', 'audit.choices', 'audit.export', 'audit.dossier'],
-  },
-  'chain.see': {
-    label: 'Kiểm tra chuỗi nhật ký',
-    field: 'Nhật ký',
-    wholeProvince: true,
-    operations: ['audit.verify', 'audit.head'],
-  },
+  ...LOG_RIGHTS,
   'own_account.decide': {
     label: 'Tài khoản của mình',
     field: 'Tài khoản, vai trò',

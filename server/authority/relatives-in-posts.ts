@@ -38,21 +38,26 @@ export const relativesInPosts = query({
   }),
   async run(ctx, { asOf = ctx.today }) {
     await requireGroup(ctx, 'family')
-    const { relations, watched, watchedClause } = await kinRulesOn(ctx, asOf)
-    const pairs = await pairsOn(
-      ctx,
-      asOf,
-      watched.map(({ code }) => code),
-    )
-    const rows = pairs.flatMap((pair) => {
-      const known = relations.get(pair.relation)
-      if (!known) return []
-      const relation = pair.turned ? (relations.get(known.inverse)?.label ?? '') : known.label
-      return [{ ...pair, relation, says: inWords(pair, relation) }]
-    })
-    return { asOf, clause: watchedClause, rows }
+    return { asOf, ...(await relativePairs(ctx, asOf)) }
   },
 })
+
+/** For who was granted the group family: each pair in words, with the clause. */
+export async function relativePairs(ctx: Context, asOf: string) {
+  const { relations, watched, watchedClause } = await kinRulesOn(ctx, asOf)
+  const pairs = await pairsOn(
+    ctx,
+    asOf,
+    watched.map(({ code }) => code),
+  )
+  const rows = pairs.flatMap((pair) => {
+    const known = relations.get(pair.relation)
+    if (!known) return []
+    const relation = pair.turned ? (relations.get(known.inverse)?.label ?? '') : known.label
+    return [{ ...pair, relation, says: inWords(pair, relation) }]
+  })
+  return { clause: watchedClause, rows }
+}
 
 interface Seat {
   cadreId: number

@@ -12,6 +12,7 @@ import { due } from './due.ts'
 import { evaluation } from './evaluation.ts'
 import { form } from './form.ts'
 import { demo, packs, province, seed } from './house.ts'
+import { inspect } from './inspection.ts'
 import { exportCadres, importList } from './records.ts'
 import { quota, standards } from './organisation.ts'
 import { reorganise } from './reorganise.ts'
@@ -47,6 +48,7 @@ const COMMANDS: Record<string, Command> = {
   tasks,
   trigger,
   retirement,
+  inspect,
   user,
 }
 

@@ -6,6 +6,7 @@ import type { Vocabulary } from '#rules/vocabulary.ts'
 import { type Matter, matterShape } from './delegation-shape.ts'
 import { type Scheme, schemeTextShape } from './evaluation-shape.ts'
 import { type Form, readForms } from './forms.ts'
+import { type Inspection, readInspection } from './inspection-shape.ts'
 import { conditionIn, type Words } from './pack-condition.ts'
 import { type PackFile, readPackFile, shaped } from './pack-file.ts'
 import {
@@ -60,6 +61,8 @@ export interface Pack extends PackHeader {
   tasks: TaskFile | null
   /** What is made public to whom; regulations agencies must have. */
   publicity: Publicity
+  /** Steps a case should have followed; what early warning looks for. */
+  inspection: Inspection
   examples: Example[]
   schemeExamples: SchemeExample[]
 }
@@ -119,6 +122,7 @@ export function loadPack(
     ),
     tasks: readTasks(folder, name, targets, words.parameters),
     publicity: readPublicity(folder, name, words.parameters),
+    inspection: readInspection(folder, name, words.parameters),
     ...examplesIn(folder, name),
   }
 }

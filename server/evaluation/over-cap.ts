@@ -18,20 +18,23 @@ export const overCap = query({
   name: 'evaluation.over_cap',
   input: z.strictObject({ period: periodShape }),
   output: z.object({ rows: z.array(over) }),
-  async run(ctx, { period }) {
-    const { rows: first } = await sql<{ id: number; scheme: string }>`
-      select min(id) as id, scheme from evaluation_cycle where period = ${period.code}
-      group by scheme order by scheme`.execute(ctx.db)
-    const found = []
-    for (const { id, scheme } of first) {
-      const citing = await citingOf(ctx, await cycleNamed(ctx, id))
-      const where = sql`e.cycle_id in (select id from evaluation_cycle
-        where period = ${period.code} and scheme = ${scheme})`
-      found.push(...(await overIn(ctx.db, citing, where)))
-    }
-    return { rows: await named(ctx, found) }
-  },
+  run: async (ctx, { period }) => ({ rows: await overCapIn(ctx, period.code) }),
 })
+
+/** The same for whoever asks from within, by the code of the period. */
+export async function overCapIn(ctx: Context, period: string): Promise<z.output<typeof over>[]> {
+  const { rows: first } = await sql<{ id: number; scheme: string }>`
+      select min(id) as id, scheme from evaluation_cycle where period = ${period}
+      group by scheme order by scheme`.execute(ctx.db)
+  const found = []
+  for (const { id, scheme } of first) {
+    const citing = await citingOf(ctx, await cycleNamed(ctx, id))
+    const where = sql`e.cycle_id in (select id from evaluation_cycle
+        where period = ${period} and scheme = ${scheme})`
+    found.push(...(await overIn(ctx.db, citing, where)))
+  }
+  return named(ctx, found)
+}
 
 interface Counted {
   cycleId: number

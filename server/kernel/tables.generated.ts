@@ -252,6 +252,19 @@ export interface Tables {
     expires_on: string | null
     version: Generated<number>
   }
+  clearance_check: {
+    id: Generated<number>
+    cadre_id: number
+    question: string
+    asked_on: string
+    due_on: string
+    basis: string
+    account_name: string
+    answered_on: string | null
+    answer: string | null
+    document_no: string | null
+    version: Generated<number>
+  }
   column_group_grant: {
     id: Generated<number>
     role: string
@@ -304,6 +317,21 @@ export interface Tables {
     /** Nobody did it in time: the deadline closed it. */
     by_rule: Generated<boolean>
     note: string | null
+  }
+  daring_proposal: {
+    id: Generated<number>
+    cadre_id: number
+    /** The unit whose work it is about, at registration. */
+    unit_id: number
+    title: string
+    problem: string
+    proposes: string
+    /** What is not yet regulated, or where the present text stands in the way. */
+    beyond: string
+    benefit: string
+    registered_on: string
+    account_name: string
+    version: Generated<number>
   }
   declaration: {
     id: Generated<number>
@@ -520,6 +548,18 @@ export interface Tables {
     received_on: string | null
     version: Generated<number>
   }
+  finding: {
+    id: Generated<number>
+    inspection_id: number
+    case_ref: string | null
+    cadre_id: number | null
+    /** The step of the procedure, where the checklist showed it. */
+    step: string | null
+    says: string
+    clause: string
+    found_on: string
+    account_name: string
+  }
   good_example: {
     id: Generated<number>
     unit_id: number
@@ -602,6 +642,62 @@ export interface Tables {
     filled: Generated<unknown>
     /** Numbers of the changes (record_change) this row made to a known record; taken back with the import. */
     changes: Generated<unknown>
+  }
+  inspection: {
+    id: Generated<number>
+    plan_id: number | null
+    kind: string
+    act: string
+    direction: string
+    title: string
+    /** Who looks; null is the province. */
+    by_unit_id: number | null
+    /** The unit looked at. */
+    unit_id: number
+    /** Kind of cases drawn; null where no cases are drawn. */
+    examines: string | null
+    /** The days whose cases are looked at. */
+    examined: string
+    starts_on: string
+    ends_on: string
+    basis: string
+    decision_no: string | null
+    signed_by: string | null
+    concluded_on: string | null
+    conclusion_no: string | null
+    conclusion: string | null
+    account_name: string
+    version: Generated<number>
+  }
+  inspection_case: {
+    inspection_id: number
+    case_ref: string
+    place: number
+    cadre_id: number | null
+  }
+  inspection_member: {
+    inspection_id: number
+    cadre_id: number
+    duty: string
+  }
+  inspection_plan: {
+    id: Generated<number>
+    year: number
+    title: string
+    decision_no: string
+    decided_on: string
+    signed_by: string
+    account_name: string
+  }
+  inspection_sample: {
+    inspection_id: number
+    seed: string
+    method: string
+    population: number
+    /** Of all case references in order, one a line: proves what it was drawn from. */
+    population_sha256: string
+    drawn_on: string
+    account_name: string
   }
   job_position: {
     id: Generated<number>
@@ -909,6 +1005,19 @@ export interface Tables {
     during: string
     basis: string
   }
+  proposal_step: {
+    id: Generated<number>
+    proposal_id: number
+    kind: string
+    on_day: string
+    says: string
+    decision_no: string | null
+    signed_by: string | null
+    /** Last day of the pilot. */
+    pilot_until: string | null
+    achieved: boolean | null
+    account_name: string
+  }
   province: {
     code: string
     schema_name: string
@@ -1005,6 +1114,28 @@ export interface Tables {
     account_name: string
     at: Generated<string>
     undone_at: string | null
+  }
+  recommendation: {
+    id: Generated<number>
+    inspection_id: number
+    finding_id: number | null
+    unit_id: number
+    cadre_id: number | null
+    kind: string
+    asks: string
+    due_on: string
+    account_name: string
+    version: Generated<number>
+  }
+  recommendation_step: {
+    id: Generated<number>
+    recommendation_id: number
+    kind: string
+    on_day: string
+    due_on: string | null
+    says: string
+    document_no: string | null
+    account_name: string
   }
   record_change: {
     id: Generated<number>

@@ -10,6 +10,7 @@ import type { standardsRoutes } from '#server/cadres/standards/routes.ts'
 import type { directivesRoutes } from '#server/directives/routes.ts'
 import type { dueRoutes } from '#server/due/routes.ts'
 import type { evaluationRoutes } from '#server/evaluation/routes.ts'
+import type { inspectionRoutes } from '#server/inspection/routes.ts'
 import type { Operation, ReceivedFile } from '#server/kernel/operation.ts'
 import type { organisationRoutes } from '#server/organisation/routes.ts'
 import type { publicPage } from '#server/publicity/public-page.ts'
@@ -103,4 +104,5 @@ export type Api = DoorApi &
   ApiOf<typeof tasksRoutes> &
   ApiOf<typeof reportsRoutes> &
   ApiOf<typeof publicityRoutes> &
+  ApiOf<typeof inspectionRoutes> &
   ApiOf<typeof importRoutes>

@@ -1,0 +1,231 @@
+import { sql } from 'kysely'
+import { describe, expect } from 'vitest'
+import { PEOPLE, UNITS } from '#server/cast.ts'
+import type { Context } from '#server/kernel/context.ts'
+import { test } from '#server/testing.ts'
+import { concludeInspection, recommend, recordFinding } from './findings.ts'
+import { extendRecommendation, judgeRecommendation, reportRecommendation } from './follow-up.ts'
+import { inspectionDetail, inspectionList } from './inspections.ts'
+import { openInspection, planInspections } from './open-inspection.ts'
+import { recommendationList } from './recommendations.ts'
+import { drawn, drawSample } from './samples.ts'
+import { superviseAbove } from './supervise-above.ts'
+
+const PLAN = {
+  year: 2024,
+  title: 'Kế hoạch kiểm tra công tác cán bộ năm 2024',
+  decisionNo: '15/KH-SNV',
+  decidedOn: '2024-01-25',
+  signedBy: 'Giám đốc Sở Nội vụ',
+}
+const asked = (more: object = {}) => ({
+  kind: 'planned' as const,
+  title: 'Kiểm tra bổ nhiệm tại Sở Y tế',
+  unitId: UNITS.health.id,
+  examines: 'appointment' as const,
+  from: '2019-01-01',
+  to: '2024-09-30',
+  startsOn: '2024-10-01',
+  endsOn: '2024-10-20',
+  basis: '12/KH-UBND, Mục III.7',
+  decisionNo: '120/QĐ-SNV',
+  signedBy: 'Giám đốc Sở Nội vụ',
+  members: [
+    { cadreId: PEOPLE.lan, duty: 'lead' as const },
+    { cadreId: PEOPLE.dung, duty: 'member' as const },
+  ],
+  ...more,
+})
+
+async function opened(ctx: Context): Promise<number> {
+  await planInspections(ctx, PLAN)
+  return (await openInspection(ctx, asked())).id
+}
+
+describe('an inspection', () => {
+  test('goes from plan to draw, finding, recommendation and conclusion', async ({ ctx }) => {
+    const id = await opened(ctx)
+    expect(await drawSample(ctx, { id, size: 1, seed: 'thu' })).toMatchObject({
+      population: 2,
+      taken: 1,
+    })
+    const before = await inspectionDetail(ctx, { id })
+    const [one] = before.cases
+    expect(one?.ref).toMatch(/^appointment:\d+$/)
+    const { findingId } = await recordFinding(ctx, {
+      id,
+      case: one?.ref ?? '',
+      says: 'Không có trong quy hoạch',
+      clause: '138/2020/NĐ-CP, Điều 42',
+    })
+    await recommend(ctx, {
+      id,
+      findingId,
+      kind: 'handle_person',
+      asks: 'Xem xét trách nhiệm',
+      dueOn: '2024-10-25',
+    })
+    const closing = {
+      id,
+      version: before.version,
+      concludedOn: '2024-10-20',
+      conclusionNo: '9/KL',
+      conclusion: 'Có thiếu sót',
+    }
+    await concludeInspection(ctx, closing)
+    await expect(concludeInspection(ctx, closing)).rejects.toMatchObject({ kind: 'conflict' })
+    const after = await inspectionDetail(ctx, { id })
+    expect(after).toMatchObject({ state: 'concluded', findings: 1, openRecommendations: 1 })
+    expect(after.recommendations[0]).toMatchObject({
+      state: 'overdue',
+      cadreId: one?.cadreId,
+      left: false,
+    })
+    const { plan, rows } = await inspectionList(ctx, { asOf: '2024-10-31' })
+    expect(plan?.decisionNo).toBe('15/KH-SNV')
+    expect(rows).toHaveLength(1)
+  })
+
+  test('holds its team apart from the unit and from relatives of its leaders', async ({ ctx }) => {
+    await planInspections(ctx, PLAN)
+    const team = (cadreId: number) => asked({ members: [{ cadreId, duty: 'lead' }] })
+    await expect(openInspection(ctx, team(PEOPLE.thu))).rejects.toMatchObject({
+      kind: 'against_rule',
+    })
+    await sql`insert into kinship (cadre_id, relative_id, relation, declared_on)
+      values (${PEOPLE.lan}, ${PEOPLE.minh}, 'spouse', '2020-01-01')`.execute(ctx.db)
+    await expect(openInspection(ctx, asked())).rejects.toMatchObject({ kind: 'against_rule' })
+    await expect(
+      openInspection(ctx, asked({ members: [{ cadreId: PEOPLE.dung, duty: 'member' }] })),
+    ).rejects.toMatchObject({ kind: 'invalid' })
+  })
+
+  test('a plan is one a year, and nothing is planned without it', async ({ ctx }) => {
+    await expect(openInspection(ctx, asked())).rejects.toMatchObject({ kind: 'against_rule' })
+    await planInspections(ctx, PLAN)
+    await expect(planInspections(ctx, PLAN)).rejects.toMatchObject({ kind: 'conflict' })
+  })
+
+  test('is seen by the unit it looks at and by no other', async ({ ctx, as }) => {
+    const id = await opened(ctx)
+    const health = await as({
+      role: 'unit_officer',
+      scope: UNITS.health.scope,
+      unitId: UNITS.health.id,
+    })
+    expect((await inspectionDetail(health, { id })).members).toHaveLength(2)
+    const home = await as({
+      role: 'unit_officer',
+      scope: UNITS.district.scope,
+      unitId: UNITS.district.id,
+    })
+    await expect(inspectionDetail(home, { id })).rejects.toMatchObject({ kind: 'not_found' })
+  })
+})
+
+describe('a draw', () => {
+  const population = Array.from({ length: 200 }, (_, index) => ({ ref: `appointment:${index}` }))
+
+  test('is the same with the same seed, in whatever order the cases come', () => {
+    const first = drawn(population, 'a', 10)
+    expect(drawn([...population].reverse(), 'a', 10)).toEqual(first)
+    expect(drawn(population, 'b', 10)).not.toEqual(first)
+    expect(drawn(population, 'a', 20).slice(0, 10)).toEqual(first)
+  })
+
+  test('is drawn once', async ({ ctx }) => {
+    const id = await opened(ctx)
+    await drawSample(ctx, { id, size: 1 })
+    await expect(drawSample(ctx, { id, size: 2 })).rejects.toMatchObject({ kind: 'conflict' })
+  })
+})
+
+describe('a recommendation', () => {
+  test('is reported by the unit, judged by another, extended, and outlives the post', async ({
+    ctx,
+    as,
+  }) => {
+    const id = await opened(ctx)
+    const { findingId } = await recordFinding(ctx, {
+      id,
+      cadreId: PEOPLE.duc,
+      says: 'Sai',
+      clause: 'Điều 42',
+    })
+    await recommend(ctx, {
+      id,
+      findingId,
+      kind: 'handle_person',
+      asks: 'Xử lý',
+      dueOn: '2024-10-20',
+    })
+    const one = async () => {
+      const [found] = (await recommendationList(ctx, {})).rows
+      if (!found) throw new Error('no recommendation')
+      return found
+    }
+    const first = await one()
+    expect(first).toMatchObject({ state: 'overdue', left: true, name: 'Mạc Đức' })
+    await extendRecommendation(ctx, {
+      id: first.id,
+      version: first.version,
+      dueOn: '2024-11-20',
+      says: 'Chờ hồ sơ',
+    })
+    await expect(
+      extendRecommendation(ctx, {
+        id: first.id,
+        version: first.version,
+        dueOn: '2024-12-20',
+        says: 'x',
+      }),
+    ).rejects.toMatchObject({ kind: 'conflict' })
+    expect(await one()).toMatchObject({ state: 'open', dueOn: '2024-11-20' })
+    const health = await as({
+      name: 'so',
+      role: 'unit_officer',
+      scope: UNITS.health.scope,
+      unitId: UNITS.health.id,
+    })
+    await reportRecommendation(health, {
+      id: first.id,
+      version: 2,
+      says: 'Đã họp kiểm điểm',
+      documentNo: '33/BC',
+    })
+    await expect(
+      judgeRecommendation(health, { id: first.id, version: 3, accepted: true, says: 'x' }),
+    ).rejects.toMatchObject({ kind: 'forbidden' })
+    const officer = await as({})
+    await judgeRecommendation(officer, { id: first.id, version: 3, accepted: true, says: 'Đủ' })
+    expect(await one()).toMatchObject({ state: 'done' })
+  })
+})
+
+describe('supervision upwards', () => {
+  test('is by a unit, of one above it', async ({ as }) => {
+    const words = {
+      title: 'Giám sát',
+      basis: 'Mục III.7',
+      from: '2024-09-01',
+      to: '2024-10-01',
+      says: 'Chậm',
+      clause: 'Mục III.7',
+      asks: 'Sớm hơn',
+      dueOn: '2024-11-30',
+    }
+    const commune = await as({
+      role: 'unit_officer',
+      scope: UNITS.commune.scope,
+      unitId: UNITS.commune.id,
+    })
+    const { id } = await superviseAbove(commune, { ...words, unitId: UNITS.district.id })
+    expect(await inspectionDetail(commune, { id })).toMatchObject({
+      direction: 'up',
+      unit: 'Huyện An Bình',
+    })
+    await expect(
+      superviseAbove(commune, { ...words, unitId: UNITS.health.id }),
+    ).rejects.toMatchObject({ kind: 'against_rule' })
+  })
+})

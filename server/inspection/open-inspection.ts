@@ -1,0 +1,152 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { relationTo } from '#server/authority/conflicts.ts'
+import { kinAmong, kinRulesOn } from '#server/authority/kin.ts'
+import type { Context } from '#server/kernel/context.ts'
+import { inVietnamese, isoDate } from '#server/kernel/dates.ts'
+import { command } from '#server/kernel/operation.ts'
+import { Refusal } from '#server/kernel/refusal.ts'
+import { leadersOf } from './appointment-powers.ts'
+import { caseKinds } from './cases.ts'
+import { ACTS, codes, DUTIES, KINDS, wholeId } from './inspections.ts'
+
+export const words = (problem: string) =>
+  z.string({ error: problem }).trim().min(1, problem).max(3000, 'Dài quá 3000 ký tự.')
+
+/** The plan of a year, by its decision; one a year. */
+export const planInspections = command({
+  name: 'inspection.plan',
+  input: z.strictObject({
+    year: z.coerce.number<number | string>().int().min(2000).max(2100),
+    title: words('Hãy ghi trích yếu kế hoạch.'),
+    decisionNo: words('Hãy ghi số kế hoạch.'),
+    decidedOn: isoDate,
+    signedBy: words('Hãy ghi người ký kế hoạch.'),
+  }),
+  output: z.object({ id: z.number() }),
+  about: (_, { id }) => ({ caseRef: `inspection_plan:${id}` }),
+  async run(ctx, { year, title, decisionNo, decidedOn, signedBy }) {
+    const { rows } = await sql<{ id: number }>`
+      insert into inspection_plan (year, title, decision_no, decided_on, signed_by, account_name)
+      values (${year}, ${title}, ${decisionNo}, ${decidedOn}, ${signedBy}, ${ctx.actor.name})
+      on conflict (year) do nothing returning id`.execute(ctx.db)
+    if (rows[0]) return rows[0]
+    throw new Refusal(
+      'conflict',
+      `Năm ${year} đã có kế hoạch kiểm tra. Hãy mở các cuộc kiểm tra theo kế hoạch đó.`,
+    )
+  },
+})
+
+/** An inspection or supervision of one unit, with its team and what it looks at. */
+export const openInspection = command({
+  name: 'inspection.open',
+  input: z
+    .strictObject({
+      kind: codes(KINDS),
+      act: codes(ACTS).default('inspection'),
+      title: words('Hãy ghi nội dung kiểm tra.'),
+      unitId: wholeId,
+      examines: z.enum(caseKinds).optional(),
+      from: isoDate,
+      to: isoDate,
+      startsOn: isoDate,
+      endsOn: isoDate,
+      basis: words('Hãy ghi căn cứ (văn bản, điều, mục).'),
+      decisionNo: words('Hãy ghi số quyết định thành lập đoàn.'),
+      signedBy: words('Hãy ghi người ký quyết định.'),
+      members: z
+        .array(z.strictObject({ cadreId: wholeId, duty: codes(DUTIES) }))
+        .min(1, 'Hãy chọn người trong đoàn.'),
+    })
+    .refine(({ from, to }) => from <= to, 'Kỳ được kiểm tra: ngày đầu phải trước ngày cuối.')
+    .refine(({ startsOn, endsOn }) => startsOn <= endsOn, 'Ngày bắt đầu phải trước ngày kết thúc.')
+    .refine(
+      ({ members }) => members.filter(({ duty }) => duty === 'lead').length === 1,
+      'Đoàn phải có đúng một trưởng đoàn.',
+    )
+    .refine(
+      ({ members }) => new Set(members.map(({ cadreId }) => cadreId)).size === members.length,
+      'Một người được chọn hai lần vào đoàn.',
+    ),
+  output: z.object({ id: z.number() }),
+  about: (_, { id }) => ({ caseRef: `inspection:${id}` }),
+  async run(ctx, input) {
+    const { kind, act, title, unitId, examines, from, to, startsOn, endsOn } = input
+    await mustBeUnit(ctx, unitId, startsOn)
+    await mustBeIndependent(ctx, unitId, input.members, startsOn)
+    const planId = kind === 'planned' ? await planOf(ctx, startsOn) : null
+    const { rows } = await sql<{ id: number }>`
+      insert into inspection (plan_id, kind, act, direction, title, unit_id, examines, examined,
+        starts_on, ends_on, basis, decision_no, signed_by, account_name)
+      values (${planId}, ${kind}, ${act}, 'down', ${title}, ${unitId}, ${examines ?? null},
+        daterange(${from}::date, ${to}::date, '[]'), ${startsOn}, ${endsOn}, ${input.basis},
+        ${input.decisionNo}, ${input.signedBy}, ${ctx.actor.name}) returning id`.execute(ctx.db)
+    const id = rows[0]?.id ?? 0
+    for (const { cadreId, duty } of input.members)
+      await sql`insert into inspection_member (inspection_id, cadre_id, duty)
+        values (${id}, ${cadreId}, ${duty})`.execute(ctx.db)
+    return { id }
+  },
+})
+
+async function planOf({ db }: Context, startsOn: string): Promise<number> {
+  const year = Number(startsOn.slice(0, 4))
+  const { rows } = await sql<{ id: number }>`
+    select id from inspection_plan where year = ${year}`.execute(db)
+  if (rows[0]) return rows[0].id
+  throw new Refusal(
+    'against_rule',
+    `Năm ${year} chưa có kế hoạch kiểm tra. Hãy ghi kế hoạch trước, hoặc chọn kiểm tra đột xuất.`,
+  )
+}
+
+export async function mustBeUnit({ db }: Context, unitId: number, on: string): Promise<void> {
+  const { rows } =
+    await sql`select from unit where id = ${unitId} and during @> ${on}::date`.execute(db)
+  if (rows.length === 0)
+    throw new Refusal(
+      'not_found',
+      `Ngày ${inVietnamese(on)} không có đơn vị này. Hãy chọn lại đơn vị hoặc ngày.`,
+    )
+}
+
+/** Nobody of the unit inspected and no relative of its leaders takes part (QĐ 114-QĐ/TW). */
+async function mustBeIndependent(
+  ctx: Context,
+  unitId: number,
+  members: readonly { cadreId: number }[],
+  on: string,
+): Promise<void> {
+  const people = members.map(({ cadreId }) => cadreId)
+  const { rows } = await sql<{ id: number; name: string; inside: boolean }>`
+    select d.cadre_id as id, d.full_name as name,
+      bool_or(coalesce(own.tree_from between u.tree_from and u.tree_to, false)) as inside
+    from directory_entry d join unit u on u.id = ${unitId}
+    left join unit own on own.id = d.unit_id and d.during @> ${on}::date
+    where d.cadre_id = any(${people}::integer[]) group by 1, 2`.execute(ctx.db)
+  if (rows.length < people.length)
+    throw new Refusal(
+      'not_found',
+      'Có người trong đoàn không có hồ sơ. Hãy chọn lại trong danh bạ.',
+    )
+  const own = rows.filter(({ inside }) => inside)
+  if (own.length > 0)
+    throw new Refusal(
+      'against_rule',
+      `${own.map(({ name }) => name).join(', ')} công tác ở đơn vị được kiểm tra. Hãy chọn người ở đơn vị khác.`,
+    )
+  const leaders = await leadersOf(ctx, unitId, on)
+  const kin = await kinAmong(ctx, [...people, ...leaders.map(({ id }) => id)], on)
+  const rules = await kinRulesOn(ctx, on)
+  for (const leader of leaders)
+    for (const { id, name } of rows) {
+      const relation = relationTo(leader.id, id, kin, rules)
+      if (relation)
+        throw new Refusal(
+          'against_rule',
+          `${name} có quan hệ gia đình với lãnh đạo đơn vị được kiểm tra. Hãy chọn người khác.`,
+          { clause: rules.relationsClause },
+        )
+    }
+}

@@ -1,0 +1,89 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Context } from '#server/kernel/context.ts'
+import { isoDate } from '#server/kernel/dates.ts'
+import { query } from '#server/kernel/operation.ts'
+import { nameOn } from './names.ts'
+
+export const RECOMMENDATIONS = {
+  remedy: { label: 'Khắc phục thiếu sót' },
+  revoke: { label: 'Xem xét thu hồi quyết định sai' },
+  handle_person: { label: 'Xem xét trách nhiệm, xử lý người' },
+  improve: { label: 'Sửa quy chế, cách làm' },
+} as const
+
+export const RECOMMENDATION_STATES = {
+  open: { label: 'Đang thực hiện' },
+  reported: { label: 'Đã báo cáo, chờ xem xét' },
+  overdue: { label: 'Quá hạn' },
+  done: { label: 'Đã xong' },
+} as const
+
+export const recommendationRow = z.object({
+  id: z.number(),
+  inspectionId: z.number(),
+  inspection: z.string(),
+  findingId: z.number().nullable(),
+  unitId: z.number(),
+  unit: z.string(),
+  cadreId: z.number().nullable(),
+  name: z.string().nullable(),
+  /** The person holds no post any more; what is asked still holds. */
+  left: z.boolean(),
+  kind: z.enum(Object.keys(RECOMMENDATIONS) as [keyof typeof RECOMMENDATIONS]),
+  asks: z.string(),
+  dueOn: z.string(),
+  state: z.enum(Object.keys(RECOMMENDATION_STATES) as [keyof typeof RECOMMENDATION_STATES]),
+  version: z.number(),
+  steps: z.array(
+    z.object({
+      kind: z.enum(['reported', 'accepted', 'returned', 'extended']),
+      on: z.string(),
+      says: z.string(),
+      documentNo: z.string().nullable(),
+    }),
+  ),
+})
+
+type Row = z.output<typeof recommendationRow>
+
+/** How each stands that day: the last step says, and the last date given is the one that counts. */
+export async function recommendationsOn(
+  { db }: Context,
+  asOf: string,
+  inspectionId: number | null = null,
+): Promise<Row[]> {
+  const { rows } = await sql<Row>`
+    select r.id, r.inspection_id as "inspectionId", i.title as inspection,
+      r.finding_id as "findingId", r.unit_id as "unitId", ${nameOn(sql`r.unit_id`, asOf)} as unit,
+      c.id as "cadreId", c.full_name as name, r.kind, r.asks, r.version,
+      c.id is not null and not exists (select from tenure t where t.cadre_id = c.id
+        and t.during @> ${asOf}::date) as left,
+      last.due::text as "dueOn",
+      case when last.kind = 'accepted' then 'done'
+        when last.kind = 'reported' then 'reported'
+        when last.due < ${asOf}::date then 'overdue' else 'open' end as state,
+      coalesce(last.steps, '[]') as steps
+    from recommendation r join inspection i on i.id = r.inspection_id
+    left join cadre c on c.id = r.cadre_id
+    cross join lateral (
+      select (array_agg(s.kind order by s.id desc))[1] as kind,
+        coalesce((array_agg(s.due_on order by s.id desc) filter (where s.kind = 'extended'))[1],
+          r.due_on) as due,
+        json_agg(json_build_object('kind', s.kind, 'on', s.on_day, 'says', s.says,
+          'documentNo', s.document_no) order by s.id) filter (where s.id is not null) as steps
+      from recommendation_step s where s.recommendation_id = r.id and s.on_day <= ${asOf}::date) last
+    where coalesce(r.inspection_id = ${inspectionId}::integer, true)
+    order by last.due, r.id`.execute(db)
+  return rows
+}
+
+/** Everything asked of units, and how far each is. */
+export const recommendationList = query({
+  name: 'inspection.recommendations',
+  input: z.strictObject({ asOf: isoDate.optional() }),
+  output: z.object({ asOf: z.string(), rows: z.array(recommendationRow) }),
+  async run(ctx, { asOf = ctx.today }) {
+    return { asOf, rows: await recommendationsOn(ctx, asOf) }
+  },
+})

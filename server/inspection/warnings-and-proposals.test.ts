@@ -1,0 +1,147 @@
+import { sql } from 'kysely'
+import { describe, expect } from 'vitest'
+import { PEOPLE, UNITS } from '#server/cast.ts'
+import { test } from '#server/testing.ts'
+import { checklist } from './checklist.ts'
+import { answerClearance, askClearance, clearanceChecks } from './clearance-checks.ts'
+import { proposalDetail } from './proposals.ts'
+import { registerProposal, stepProposal } from './propose.ts'
+import { warningDetail, warningList } from './warnings.ts'
+
+describe('early warning', () => {
+  test('counts from the records and opens the people behind the count', async ({ ctx }) => {
+    await ctx.db
+      .insertInto('pack_adoption')
+      .values({ pack_id: 'lang-son-12-kh-ubnd-2024', during: '[2024-01-18,)' })
+      .execute()
+    await sql`update tenure set term_until = '2024-06-30', decision_no = null
+      where cadre_id = ${PEOPLE.thu}`.execute(ctx.db)
+    await sql`insert into kinship (cadre_id, relative_id, relation, declared_on)
+      values (${PEOPLE.thu}, ${PEOPLE.minh}, 'sibling', '2020-01-01')`.execute(ctx.db)
+    const counts = Object.fromEntries(
+      (await warningList(ctx, {})).rows.map((row) => [row.id, row.count]),
+    )
+    expect(counts).toMatchObject({
+      term: 1,
+      number: 1,
+      relatives: 1,
+      older: 1,
+      cap: 0,
+      recommendations: 0,
+    })
+    const older = await warningDetail(ctx, { id: 'older' })
+    expect(older).toMatchObject({ limit: 40, clause: '12/KH-UBND · Mục III.3.5' })
+    expect(older.rows[0]?.name).toContain('Ngô Thị Thu')
+    const { rows } = await checklist(ctx, { case: older.rows[0]?.caseRef ?? '' })
+    expect(rows.find(({ step }) => step === 'older')?.state).toBe('not_met')
+  })
+
+  test('ends a row with the reader’s scope, and says where it may not look', async ({
+    ctx,
+    as,
+  }) => {
+    await sql`update tenure set term_until = '2024-06-30' where cadre_id = ${PEOPLE.thu}`.execute(
+      ctx.db,
+    )
+    const home = await as({ role: 'unit_officer', scope: UNITS.home.scope, unitId: UNITS.home.id })
+    const rows = (await warningList(home, {})).rows
+    expect(rows.find(({ id }) => id === 'term')?.count).toBe(0)
+    const inspector = await as({ role: 'inspector' })
+    const seen = (await warningList(inspector, {})).rows
+    expect(seen.find(({ id }) => id === 'term')?.count).toBe(1)
+    expect(seen.find(({ id }) => id === 'relatives')?.count).toBeNull()
+    await expect(warningDetail(home, { id: 'nothing' })).rejects.toMatchObject({
+      kind: 'not_found',
+    })
+  })
+})
+
+const IDEA = {
+  title: 'Trả kết quả qua bưu điện',
+  problem: 'Người dân đi xa',
+  proposes: 'Ủy quyền bưu điện xã',
+  beyond: 'Quy chế chưa cho ủy quyền',
+  benefit: 'Giảm đi lại',
+}
+
+describe('a proposal of one who dares', () => {
+  test('is registered, assessed, tried, protected, evaluated, learned from', async ({
+    ctx,
+    as,
+  }) => {
+    const own = await as({ role: 'cadre', scope: { from: -1, to: -1 }, cadreId: PEOPLE.thu })
+    const { id } = await registerProposal(own, { ...IDEA, registeredOn: '2024-05-02' })
+    const officer = await as({})
+    const step = (version: number, more: object) =>
+      stepProposal(officer, {
+        id,
+        version,
+        kind: 'assessed',
+        says: 'Nội dung',
+        on: '2024-06-01',
+        ...more,
+      })
+    await expect(step(1, { kind: 'piloted' })).rejects.toMatchObject({ kind: 'conflict' })
+    await step(1, {})
+    const decided = { decisionNo: '5/QĐ', signedBy: 'Chủ tịch' }
+    await expect(step(2, { kind: 'piloted', ...decided })).rejects.toMatchObject({
+      kind: 'invalid',
+    })
+    await step(2, { kind: 'piloted', ...decided, pilotUntil: '2024-12-31' })
+    await expect(step(2, { kind: 'protected', ...decided })).rejects.toMatchObject({
+      kind: 'conflict',
+    })
+    await step(3, { kind: 'protected', ...decided })
+    expect(await proposalDetail(officer, { id })).toMatchObject({
+      state: 'pilot',
+      protectedBy: '5/QĐ',
+    })
+    const { rows } = await sql<{
+      id: number
+    }>`select id from tenure where cadre_id = ${PEOPLE.thu}`.execute(ctx.db)
+    const { protections } = await checklist(officer, { case: String(rows[0]?.id) })
+    expect(protections).toMatchObject([{ id, decisionNo: '5/QĐ' }])
+    await step(4, { kind: 'evaluated', achieved: false })
+    await step(5, { kind: 'learned' })
+    expect(await proposalDetail(officer, { id })).toMatchObject({ state: 'learned' })
+  })
+
+  test('is decided by somebody else, and seen by its own circle', async ({ as }) => {
+    const own = await as({ cadreId: PEOPLE.thu })
+    const { id } = await registerProposal(own, { ...IDEA, registeredOn: '2024-05-02' })
+    await expect(
+      stepProposal(own, { id, version: 1, kind: 'assessed', says: 'Tốt' }),
+    ).rejects.toMatchObject({ kind: 'against_rule' })
+    const home = await as({ role: 'unit_officer', scope: UNITS.home.scope, unitId: UNITS.home.id })
+    await expect(proposalDetail(home, { id })).rejects.toMatchObject({ kind: 'not_found' })
+  })
+})
+
+describe('verification of a question of political protection', () => {
+  test('is asked and answered by who was granted the group, and logged', async ({ ctx, as }) => {
+    const officer = await as({})
+    const { id } = await askClearance(officer, {
+      cadreId: PEOPLE.thu,
+      question: 'Thân nhân ở nước ngoài',
+      basis: 'Quy hoạch, bổ nhiệm năm 2024',
+      askedOn: '2024-09-01',
+      dueOn: '2024-10-01',
+    })
+    const look = { reason: 'chuẩn bị hồ sơ bổ nhiệm' }
+    expect((await clearanceChecks(officer, look)).rows[0]).toMatchObject({ id, state: 'overdue' })
+    await answerClearance(officer, { id, version: 1, answer: 'Không vi phạm', documentNo: '8-CV' })
+    await expect(
+      answerClearance(officer, { id, version: 2, answer: 'Lại', documentNo: '9-CV' }),
+    ).rejects.toMatchObject({ kind: 'conflict' })
+    await expect(clearanceChecks(officer, { reason: 'xem' })).rejects.toMatchObject({
+      kind: 'invalid',
+    })
+    const inspector = await as({ role: 'inspector' })
+    await expect(clearanceChecks(inspector, look)).rejects.toMatchObject({ kind: 'forbidden' })
+    const { rows } =
+      await sql`select from audit_entry where operation = 'inspection.clearance_checks'`.execute(
+        ctx.db,
+      )
+    expect(rows.length).toBeGreaterThan(0)
+  })
+})
