@@ -19,6 +19,7 @@ const FLOORS = [
   ['reports'],
   ['evaluation'],
   ['publicity', 'inspection'],
+  ['periodic-reports'],
 ]
 
 /** Root folders may import everything, and no floor imports them. */

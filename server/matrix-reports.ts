@@ -1,4 +1,12 @@
+import { sql } from 'kysely'
 import { PEOPLE, UNITS } from './cast.ts'
+import type { Context } from './kernel/context.ts'
+
+const PERIODIC = [
+  { report: 'ls-nam', unitId: UNITS.home.id, on: '2024-11-20' },
+  { report: 'ls-nam', unitId: UNITS.health.id, on: '2024-11-20' },
+  { report: 'ls-tong-hop', on: '2024-11-20' },
+]
 
 /** What the matrix asks of the forms, the papers and the short list. */
 export const askedOfReports = (
@@ -17,9 +25,17 @@ export const askedOfReports = (
       ...{ groups: ['identity_numbers'], reason: 'kiểm tra theo ma trận' },
     },
   ]),
+  'periodic_reports.one': PERIODIC,
+  'periodic_reports.file': PERIODIC.map((one) => ({ ...one, format: 'docx' })),
   'reports.short_list': [
     { format: 'docx', asOf },
     { format: 'docx', asOf, unitId: UNITS.health.id },
     { format: 'xlsx', asOf, ids: [PEOPLE.thu] },
   ],
 })
+
+/** A report of one agency that names a person: what no other agency may read. */
+export async function writePeriodicReport({ db }: Context, unitId: number): Promise<void> {
+  await sql`insert into periodic_report (id, report, unit_id, period, texts)
+    values (1, 'ls-nam', ${unitId}, '2024-11-15', '{"kho-khan": "Ngô Thị Thu đi học"}')`.execute(db)
+}

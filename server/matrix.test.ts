@@ -9,7 +9,7 @@ import { Refusal } from './kernel/refusal.ts'
 import { EVALUATION_ASKED, withEvaluation } from './matrix-evaluation.ts'
 import { ASKED_OF_INSPECTION, withInspection } from './matrix-inspection.ts'
 import { PUBLICITY_ASKED, withPublicity } from './matrix-publicity.ts'
-import { askedOfReports } from './matrix-reports.ts'
+import { askedOfReports, writePeriodicReport } from './matrix-reports.ts'
 import { ASKED_OF_TASKS, writeTaskOf } from './matrix-tasks.ts'
 import { routes } from './routes.ts'
 import { test } from './testing.ts'
@@ -144,6 +144,7 @@ async function withEverything(ctx: Context): Promise<void> {
   await sql`insert into supplement_round (id, year, opened_on, deadline, sections)
     values (1, 2024, '2024-01-01', '2024-12-31', '{identity}')`.execute(ctx.db)
   await writeTaskOf(ctx, UNITS.health.id)
+  await writePeriodicReport(ctx, UNITS.health.id)
   await withPublicity(ctx)
   await withInspection(ctx)
   await sql`insert into declaration (id, cadre_id, account_name) values (1, ${PEOPLE.thu}, 'thu')`.execute(

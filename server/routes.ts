@@ -12,6 +12,7 @@ import { inspectionRoutes } from './inspection/routes.ts'
 import type { Routes } from './kernel/http.ts'
 import type { Operation } from './kernel/operation.ts'
 import { organisationRoutes } from './organisation/routes.ts'
+import { periodicReportsRoutes } from './periodic-reports/routes.ts'
 import { publicityRoutes } from './publicity/routes.ts'
 import { reorganisationsRoutes } from './reorganisations/routes.ts'
 import { reportsRoutes } from './reports/routes.ts'
@@ -34,6 +35,7 @@ export const routes = {
   ...reorganisationsRoutes,
   ...reportsRoutes,
   ...publicityRoutes,
+  ...periodicReportsRoutes,
   ...inspectionRoutes,
 } satisfies Routes
 

@@ -4,6 +4,7 @@ import { EVALUATION_RIGHTS } from './evaluation-rights.ts'
 import { IMPORT_RIGHTS } from './import-rights.ts'
 import { INSPECTION_RIGHTS } from './inspection-rights.ts'
 import { LOG_RIGHTS } from './log-rights.ts'
+import { PERIODIC_REPORT_RIGHTS } from './periodic-report-rights.ts'
 import { PUBLICITY_RIGHTS } from './publicity-rights.ts'
 import { QUALITY_RIGHTS } from './quality-rights.ts'
 import { RECORD_RIGHTS } from './record-rights.ts'
@@ -113,6 +114,7 @@ export const RIGHTS: Readonly<Record<RightCode, Right>> = {
   ...INSPECTION_RIGHTS,
   ...EVALUATION_RIGHTS,
   ...TASK_RIGHTS,
+  ...PERIODIC_REPORT_RIGHTS,
   ...LOG_RIGHTS,
   'own_account.decide': {
     label: 'Tài khoản của mình',

@@ -5,15 +5,18 @@ import { Refusal } from '#server/kernel/refusal.ts'
 import type { FormTable } from '#server/reports/form-table.ts'
 import { AS_OF, type Command, PROVINCE, table } from './command.ts'
 import { dateOf, provinceOf } from './inputs.ts'
+import { PERIODIC_OPTIONS, periodicReport, VERBS } from './periodic-reports.ts'
 
 const OUTPUT = { output: { type: 'string', short: 'o' } } as const
 
 export const report: Command = {
-  usage: 'report FORM --province P [--as-of YYYY-MM-DD] [--unit ID] [-o FILE.xlsx]',
-  says: 'lập biểu thống kê: bm01, 8b, 9a, 9b, 9c, 10, 11, 12a, 12b, 12c, 13',
-  options: { ...PROVINCE, ...AS_OF, ...OUTPUT, unit: { type: 'string' } },
+  usage:
+    'report FORM --province P [--as-of YYYY-MM-DD] [--unit ID] [-o FILE.xlsx]   |   report board|show|open|fill|submit|accept|return|freeze ID --province P [--unit U] [--period K] [--on YYYY-MM-DD] [--texts FILE.json] [--number SỐ] [--signer TÊN] [--says LÝ DO] [-o FILE.docx|.xlsx|.pdf]',
+  says: 'lập biểu thống kê (bm01, 8b, 9a, 9b, 9c, 10, 11, 12a, 12b, 12c, 13); mở, viết, nộp, nhận, ký báo cáo định kỳ',
+  options: { ...PROVINCE, ...AS_OF, ...OUTPUT, ...PERIODIC_OPTIONS, unit: { type: 'string' } },
   async run(door, args) {
     const [form] = args.positionals
+    if (form !== undefined && VERBS.includes(form)) return periodicReport(door, args)
     if (!form) throw new Refusal('invalid', 'Lập biểu nào? Ví dụ: ngangtam report bm01 …')
     const province = provinceOf(args)
     const { unit, output } = args.options

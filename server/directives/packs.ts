@@ -24,6 +24,7 @@ import {
   targetShape,
 } from './pack-shape.ts'
 import { type Publicity, readPublicity } from './publicity-shape.ts'
+import { type PeriodicReport, readReports } from './report-shape.ts'
 import { readScheme } from './schemes.ts'
 import { readTasks, type TaskFile } from './task-shape.ts'
 
@@ -63,6 +64,8 @@ export interface Pack extends PackHeader {
   publicity: Publicity
   /** Steps a case should have followed; what early warning looks for. */
   inspection: Inspection
+  /** Who reports what to whom: what is counted, what is asked. */
+  reports: PeriodicReport[]
   examples: Example[]
   schemeExamples: SchemeExample[]
 }
@@ -106,6 +109,7 @@ export function loadPack(
   const targets = list('targets.yaml', targetShape, (text, source, at) =>
     readTarget(text, source, at, words),
   )
+  const tasks = readTasks(folder, name, targets, words.parameters)
   return {
     ...shaped(header, packShape, [], header.content),
     targets,
@@ -120,7 +124,8 @@ export function loadPack(
     schemes: list('evaluation.yaml', schemeTextShape, (text, source, at) =>
       readScheme(text, source, at, words.parameters),
     ),
-    tasks: readTasks(folder, name, targets, words.parameters),
+    tasks,
+    reports: readReports(folder, name, tasks),
     publicity: readPublicity(folder, name, words.parameters),
     inspection: readInspection(folder, name, words.parameters),
     ...examplesIn(folder, name),

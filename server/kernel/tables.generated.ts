@@ -536,6 +536,96 @@ export interface Tables {
     minutes: string
     version: Generated<number>
   }
+  exam_blueprint: {
+    id: Generated<number>
+    name: string
+    title_code: string | null
+    minutes: number
+    pass_share: number
+    during: string
+    basis: string
+  }
+  exam_blueprint_part: {
+    blueprint_id: number
+    topic_id: number
+    difficulty: string
+    questions: number
+    points: number
+  }
+  exam_item: {
+    paper_id: number
+    position: number
+    cadre_id: number
+    question_id: number
+    options_order: string
+    points: number
+    /** Stored positions of the options chosen, or the text of a short answer. */
+    answer: unknown | null
+    answered_at: string | null
+    awarded: number | null
+    marked_by: string | null
+    /** All that a marker is told of whose answer it is. */
+    blind_id: Generated<string>
+  }
+  exam_key: {
+    question_id: number
+    /** Positions of the right options as stored, counted from 1. */
+    correct: Generated<string>
+    /** What a short answer must say to earn its points. */
+    guide: string | null
+  }
+  exam_paper: {
+    id: Generated<number>
+    round_id: number
+    cadre_id: number
+    unit_id: number
+    seed: string
+    max_score: number
+    started_at: string | null
+    ends_at: string | null
+    /** A random mark of the one browser that may answer now. */
+    device: string | null
+    submitted_at: string | null
+    /** server: the time was over and nobody had handed it in. */
+    submitted_by: string | null
+    /** Null until every answer has its points. */
+    score: number | null
+    passed: boolean | null
+  }
+  exam_question: {
+    id: Generated<number>
+    topic_id: number
+    kind: string
+    difficulty: string
+    stem: string
+    options: Generated<string>
+    clause: string
+    /** The version before this one, which stays as it was asked. */
+    replaces_id: number | null
+    added_on: string
+    added_by: string
+    retired_on: string | null
+  }
+  exam_round: {
+    id: Generated<number>
+    name: string
+    unit_id: number
+    blueprint_id: number
+    opens_on: string
+    closes_on: string
+    basis: string
+    /** Questions in force when the round was opened: with the seed of a paper they give its questions again. */
+    pool: string
+    course_id: number
+    opened_by: string
+  }
+  exam_topic: {
+    id: Generated<number>
+    field: string
+    name: string
+    /** The title this topic is for; null: every title. */
+    title_code: string | null
+  }
   file_item: {
     id: Generated<number>
     cadre_id: number
@@ -829,6 +919,40 @@ export interface Tables {
     /** Party cell (chi bộ) the member belongs to. */
     cell: string | null
     version: Generated<number>
+  }
+  periodic_report: {
+    id: Generated<number>
+    report: string
+    unit_id: number
+    period: string
+    /** What the agency wrote, by section. */
+    texts: Generated<unknown>
+    /** Numbers of the agency's own books, by section, set against the records. */
+    stated: Generated<unknown>
+    counted_on: string | null
+    /** What was handed in or signed, as counted on that day. */
+    content: unknown | null
+    report_no: string | null
+    signed_on: string | null
+    signer: string | null
+    version: Generated<number>
+  }
+  periodic_report_file: {
+    report_id: number
+    format: string
+    file_name: string
+    content: Uint8Array
+    sha256: string
+  }
+  periodic_report_step: {
+    id: Generated<number>
+    report_id: number
+    kind: string
+    on_day: string
+    says: Generated<string>
+    by_name: string
+    account_name: string
+    entered_at: Generated<string>
   }
   personal_detail: {
     cadre_id: number

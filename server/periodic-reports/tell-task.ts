@@ -1,0 +1,21 @@
+import type { Context } from '#server/kernel/context.ts'
+import { add } from '#server/tasks/add-entry.ts'
+import type { Assigned } from './assigned.ts'
+
+const STILL_OPEN = ['open', 'soon', 'extended', 'overdue']
+
+/** The task a report rests on learns what happened with it, unless it was already told by hand. */
+export async function tellTask(
+  ctx: Context,
+  { held }: Assigned,
+  kind: 'submission' | 'acceptance' | 'return',
+  on: string,
+  says: string,
+  documentNo?: string,
+): Promise<void> {
+  if (held.task.due === 'lasting') return
+  if (kind === 'submission') {
+    if (STILL_OPEN.includes(held.state)) await add(ctx, held, { kind, on, says, documentNo })
+  } else if (held.submission !== null)
+    await add(ctx, held, { kind, on, says, answers: held.submission })
+}
