@@ -30,7 +30,7 @@ function columnsOf(say: typeof taskWords.vi): Column<TaskRow>[] {
     {
       key: 'id',
       title: say.id,
-      width: 84,
+      width: 80,
       nowrap: true,
       value: ({ id }) => id,
       cell: ({ id }) => id,
@@ -38,7 +38,7 @@ function columnsOf(say: typeof taskWords.vi): Column<TaskRow>[] {
     {
       key: 'task',
       title: say.task,
-      width: 330,
+      width: 310,
       value: ({ label }) => label,
       cell: ({ label, product }) => (
         <>
@@ -50,7 +50,7 @@ function columnsOf(say: typeof taskWords.vi): Column<TaskRow>[] {
     {
       key: 'state',
       title: say.state,
-      width: 190,
+      width: 165,
       value: ({ state }) => state,
       cell: ({ counts, units, state }) =>
         units === 1 ? (
@@ -74,7 +74,7 @@ function columnsOf(say: typeof taskWords.vi): Column<TaskRow>[] {
     {
       key: 'lead',
       title: say.lead,
-      width: 190,
+      width: 165,
       value: ({ lead }) => lead,
       cell: ({ lead, units }) => (
         <>
@@ -86,14 +86,14 @@ function columnsOf(say: typeof taskWords.vi): Column<TaskRow>[] {
     {
       key: 'why',
       title: say.why,
-      width: 240,
+      width: 200,
       value: ({ reason }) => reason,
       cell: ({ reason }) => reason,
     },
     {
       key: 'clause',
       title: say.clause,
-      width: 150,
+      width: 130,
       value: ({ cite }) => cite,
       cell: ({ cite, note }) => (
         <ClauseChip cite={cite.split(' · ')[1] ?? cite}>
