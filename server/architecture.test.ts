@@ -17,6 +17,7 @@ const FLOORS = [
   ['tasks'],
   ['due'],
   ['reports'],
+  ['exams'],
   ['evaluation'],
   ['publicity', 'inspection'],
   ['periodic-reports'],

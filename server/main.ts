@@ -1,4 +1,5 @@
 import { createApp } from './app.ts'
+import { keepCollecting } from './collect-papers.ts'
 import { type Config, readConfig } from './config.ts'
 import { keepSettling } from './due-reorganisations.ts'
 import { openHouse, provinces } from './house.ts'
@@ -46,10 +47,12 @@ async function start(): Promise<void> {
   )
   const stopSealing = await keepSealing(house, config.sealsFolder)
   const stopSettling = await keepSettling(house)
+  const stopCollecting = keepCollecting(house)
   const stopReminding = keepReminding(house, config.mail)
   const stop = async () => {
     stopSealing()
     stopReminding()
+    stopCollecting()
     stopSettling()
     await app.close()
     await close()

@@ -7,6 +7,7 @@ import type { Actor, Context } from './kernel/context.ts'
 import { fileAnswer, type Operation } from './kernel/operation.ts'
 import { Refusal } from './kernel/refusal.ts'
 import { EVALUATION_ASKED, withEvaluation } from './matrix-evaluation.ts'
+import { EXAMS_ASKED, withExams } from './matrix-exams.ts'
 import { ASKED_OF_INSPECTION, withInspection } from './matrix-inspection.ts'
 import { PUBLICITY_ASKED, withPublicity } from './matrix-publicity.ts'
 import { askedOfReports, writePeriodicReport } from './matrix-reports.ts'
@@ -100,6 +101,7 @@ const ASKED: Record<string, readonly object[]> = {
   'due.agenda_calendar': DUE,
   ...askedOfReports(AS_OF, PERSON_IDS),
   ...EVALUATION_ASKED,
+  ...EXAMS_ASKED,
   'directives.about_person': perPerson(),
   ...PUBLICITY_ASKED,
   'cadres.person_standing': perPerson(),
@@ -133,6 +135,7 @@ const ASKED: Record<string, readonly object[]> = {
 const OPEN_TO_ALL = new Set(['cadres.card', 'evaluation.opinions_to_give'])
 
 async function withEverything(ctx: Context): Promise<void> {
+  await withExams(ctx.db)
   await withEvaluation(ctx.db)
   for (const pack_id of ['lang-son-12-kh-ubnd-2024', 'quang-binh-01-da-tu-2021']) {
     await ctx.db.insertInto('pack_adoption').values({ pack_id, during: '[2021-01-01,)' }).execute()

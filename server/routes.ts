@@ -8,6 +8,7 @@ import { standardsRoutes } from './cadres/standards/routes.ts'
 import { directivesRoutes } from './directives/routes.ts'
 import { dueRoutes } from './due/routes.ts'
 import { evaluationRoutes } from './evaluation/routes.ts'
+import { examsRoutes } from './exams/routes.ts'
 import { inspectionRoutes } from './inspection/routes.ts'
 import type { Routes } from './kernel/http.ts'
 import type { Operation } from './kernel/operation.ts'
@@ -31,6 +32,7 @@ export const routes = {
   ...authorityRoutes,
   ...dueRoutes,
   ...evaluationRoutes,
+  ...examsRoutes,
   ...tasksRoutes,
   ...reorganisationsRoutes,
   ...reportsRoutes,

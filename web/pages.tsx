@@ -409,6 +409,30 @@ const calendar = createRoute({
   component: lazyRouteComponent(() => import('./tasks/CalendarPage.tsx'), 'CalendarPage'),
 })
 
+const exams = createRoute({
+  getParentRoute: () => inside,
+  path: '/kiem-tra',
+  validateSearch: (search): { xem?: (typeof EXAM_PARTS)[number]; mo?: number } => ({
+    xem: EXAM_PARTS.find((part) => part === search.xem),
+    mo: whole(search.mo),
+  }),
+  component: lazyRouteComponent(() => import('./exams/ExamsPage.tsx'), 'ExamsPage'),
+})
+
+const EXAM_PARTS = ['dot', 'cau-hoi', 'de', 'cham', 'thong-ke'] as const
+
+const ownExams = createRoute({
+  getParentRoute: () => inside,
+  path: '/bai-kiem-tra',
+  component: lazyRouteComponent(() => import('./exams/OwnExamsPage.tsx'), 'OwnExamsPage'),
+})
+
+const paper = createRoute({
+  getParentRoute: () => inside,
+  path: '/bai-kiem-tra/$id',
+  component: lazyRouteComponent(() => import('./exams/PaperPage.tsx'), 'PaperPage'),
+})
+
 const accounts = createRoute({
   getParentRoute: () => inside,
   path: '/tai-khoan',
@@ -613,6 +637,9 @@ export const tree = root.addChildren([
     regulations,
     ownLearning,
     checkIn,
+    exams,
+    ownExams,
+    paper,
     accounts,
     roles,
     ownAccount,

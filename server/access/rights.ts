@@ -1,6 +1,7 @@
 import { AUTHORITY_RIGHTS } from './authority-rights.ts'
 import { DUE_RIGHTS } from './due-rights.ts'
 import { EVALUATION_RIGHTS } from './evaluation-rights.ts'
+import { EXAM_RIGHTS } from './exam-rights.ts'
 import { IMPORT_RIGHTS } from './import-rights.ts'
 import { INSPECTION_RIGHTS } from './inspection-rights.ts'
 import { LOG_RIGHTS } from './log-rights.ts'
@@ -111,6 +112,7 @@ export const RIGHTS: Readonly<Record<RightCode, Right>> = {
   ...STANDING_RIGHTS,
   ...DUE_RIGHTS,
   ...PUBLICITY_RIGHTS,
+  ...EXAM_RIGHTS,
   ...INSPECTION_RIGHTS,
   ...EVALUATION_RIGHTS,
   ...TASK_RIGHTS,

@@ -84,6 +84,9 @@ function readable(operation: string, input: unknown): string {
     // An opinion is anonymous: that it was given is logged, what it said is not.
     const isOpinion = operation === 'evaluation.give_opinion' && /^(points|comment)$/.test(key)
     if (isOpinion) return '(không ghi)'
+    // The log never tells what somebody answered in a test, or what would have been right.
+    const isAnswer = ['answers', 'correct', 'guide'].includes(key)
+    if (isAnswer && operation.startsWith('exams.')) return '(không ghi)'
     // Facts of a record are kept with the record, restricted as the record is; the log names them.
     const isFact = key === 'values' && operation.startsWith('cadres.')
     if (isFact && value && typeof value === 'object') return Object.keys(value)

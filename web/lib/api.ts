@@ -41,8 +41,9 @@ export async function ask<R extends Route>(
   route: R,
   input: Input<R>,
   signal?: AbortSignal,
+  key = randomMark(),
 ): Promise<Output<R>> {
-  const answer = await answerTo(route, input, signal)
+  const answer = await answerTo(route, input, signal, key)
   const body: unknown = await answer.json().catch(() => undefined)
   if (answer.ok) return body as Output<R>
   throw refusalIn(answer, body)
@@ -63,9 +64,10 @@ async function answerTo<R extends Route>(
   route: R,
   input: Input<R>,
   signal?: AbortSignal,
+  key = randomMark(),
 ): Promise<Response> {
   const { method, address, rest } = addressOf(route, input)
-  const sent = method === 'GET' ? {} : onceOnly(bodyOf(rest))
+  const sent = method === 'GET' ? {} : onceOnly(bodyOf(rest), key)
   const send = () => fetch(address, { method, signal, ...sent })
   // A lost answer is asked for once more: the key lets the server do a change only once.
   return send().catch(unlessStopped(send)).catch(unlessStopped(unreachable))
@@ -95,8 +97,8 @@ function unreachable(): never {
 }
 
 /** Marks one press of a button, however often the network makes us send it. */
-function onceOnly(sent: RequestInit): RequestInit {
-  return { ...sent, headers: { ...(sent.headers as object), 'idempotency-key': randomMark() } }
+function onceOnly(sent: RequestInit, key: string): RequestInit {
+  return { ...sent, headers: { ...(sent.headers as object), 'idempotency-key': key } }
 }
 
 /** Drawn at random: also a ticket that nobody else can ask about. */

@@ -10,6 +10,7 @@ import type { standardsRoutes } from '#server/cadres/standards/routes.ts'
 import type { directivesRoutes } from '#server/directives/routes.ts'
 import type { dueRoutes } from '#server/due/routes.ts'
 import type { evaluationRoutes } from '#server/evaluation/routes.ts'
+import type { examsRoutes } from '#server/exams/routes.ts'
 import type { inspectionRoutes } from '#server/inspection/routes.ts'
 import type { Operation, ReceivedFile } from '#server/kernel/operation.ts'
 import type { organisationRoutes } from '#server/organisation/routes.ts'
@@ -103,6 +104,7 @@ export type Api = DoorApi &
   ApiOf<typeof evaluationRoutes> &
   ApiOf<typeof tasksRoutes> &
   ApiOf<typeof reportsRoutes> &
+  ApiOf<typeof examsRoutes> &
   ApiOf<typeof publicityRoutes> &
   ApiOf<typeof inspectionRoutes> &
   ApiOf<typeof importRoutes>
