@@ -15,7 +15,7 @@ describe('anybody, without an account', () => {
       .getByLabel('Nội dung', { exact: true })
       .fill('Đề nghị công bố thêm tiêu chuẩn của từng vị trí còn trống để mọi người biết.')
     await page.getByRole('button', { name: 'Gửi', exact: true }).click()
-    const code = await page.locator('.reply-code').innerText()
+    const code = (await page.locator('.reply-code').textContent()) ?? ''
 
     await enter('quang-binh', 'tinh', '/gop-y?ngay=2024-10-31&loc=unassigned')
     await page
@@ -82,6 +82,7 @@ test('an officer looks at what would be shown, publishes it and takes it back', 
   await drawer.getByLabel('Người ký').fill('Giám đốc Sở Nội vụ')
   expect(await barriers()).toEqual([])
   await drawer.getByRole('button', { name: 'Công khai', exact: true }).click()
+  await page.getByText('05/01/2025 – 04/01/2026').waitFor()
   await page.getByRole('link', { name: 'Số liệu về đội ngũ' }).first().click()
   await page.getByText('7/TB-SNV').waitFor()
   await page.getByRole('button', { name: 'Thu hồi' }).click()
@@ -99,10 +100,10 @@ test('a cadre scans the code in the room, answers the quiz and pledges', async (
   await walk.page.getByRole('button', { name: 'Hiện mã điểm danh' }).click()
   await walk.page.getByRole('img', { name: 'Điểm danh' }).waitFor()
   expect(await walk.barriers()).toEqual([])
-  const code = await walk.page.getByText(/^\d+\.\d+\.[\w-]{22}$/).innerText()
+  const code = await walk.page.getByText(/^\d+\.\d+\.[\w-]{22}$/).textContent()
 
   const { page } = phone
-  await phone.enter('ben-tre', 'canbo', `/diem-danh?ma=${encodeURIComponent(code)}`)
+  await phone.enter('ben-tre', 'canbo', `/diem-danh?ma=${encodeURIComponent(code ?? '')}`)
   await page.getByRole('button', { name: 'Điểm danh' }).click()
   await page.getByText('Hướng dẫn ký cam kết tu dưỡng').waitFor()
   await page.getByRole('link', { name: 'Học tập, cam kết của tôi' }).click()

@@ -4,6 +4,7 @@ import { type Database, inSchema } from '#server/kernel/database.ts'
 import { type Door, openDoor } from '#server/test-door.ts'
 
 const CLOSED = [
+  'petition_sender',
   'account',
   'session',
   'recovery_code',

@@ -69,6 +69,8 @@ async function attend(db: Db, id: number, ranks: string[], missesEvery: number):
       case when t.cadre_id % 17 <> 5 then b.held_on end, 'tinh'
     from briefing b join tenure t on t.holding = 'main' and t.during @> b.held_on
       and (cardinality(${ranks}::text[]) = 0 or t.rank = any(${ranks}::text[]))
+    join unit u on u.id = t.unit_id join unit host on host.id = b.unit_id
+      and u.tree_from between host.tree_from and host.tree_to
     where b.id = ${id} and (t.cadre_id + t.unit_id) % ${missesEvery}::int <> 1
     on conflict do nothing`.execute(db)
 }

@@ -34,13 +34,15 @@ function Code({ id }: { id: number }) {
   const code = useAnswer('GET /briefings/:id/code', { id }, { refetchInterval: 15_000, gcTime: 0 })
   return (
     <Answered answer={code} rows={6}>
-      {({ code: signed, attended }) => {
+      {({ code: signed, attended, seconds }) => {
         const address = `${window.location.origin}/diem-danh?ma=${encodeURIComponent(signed)}`
         const picture = `data:image/svg+xml,${encodeURIComponent(renderSVG(address, { border: 2 }))}`
         return (
           <div style={{ textAlign: 'center' }}>
             <img src={picture} alt={say.checkIn} style={{ width: '100%', maxWidth: 420 }} />
-            <p className="second">{say.scan}</p>
+            <p className="second">
+              {say.scan} {count(seconds)}
+            </p>
             <p>
               <b>{count(attended)}</b> {say.present}
             </p>

@@ -88,7 +88,7 @@ function Opened({ found }: { found: Detail }) {
                     type="link"
                     size="small"
                     aria-expanded={unit === row.unitId}
-                    aria-label={`${say.missing}: ${row.unit}`}
+                    aria-label={`${say.missing} ${count(row.invited - row.attended)}: ${row.unit}`}
                     onClick={() => setUnit(unit === row.unitId ? undefined : row.unitId)}
                   >
                     {count(row.invited - row.attended)}

@@ -8,6 +8,9 @@ export const themeFor = (phone: boolean): ThemeConfig => ({
   token: {
     colorPrimary: '#9a1b1f',
     colorLink: '#1f5a92',
+    // Left to antd it is lighter than the link, below the contrast WCAG 2.2 AA asks for.
+    colorLinkHover: '#17456f',
+    colorLinkActive: '#17456f',
     colorInfo: '#1f5a92',
     colorSuccess: '#0f6b4f',
     colorWarning: '#a8430a',
