@@ -10,6 +10,7 @@ import { SignInPage } from './access/SignInPage.tsx'
 import { text, whole, word } from './lib/address.ts'
 import { Refused } from './lib/api.ts'
 import { meQuestion } from './lib/session.ts'
+import type { PeriodicAddress } from './periodic-reports/periodic-address.ts'
 import { startFor } from './shell/menu.ts'
 import { Shell } from './shell/Shell.tsx'
 import { Lost, Trouble } from './shell/Trouble.tsx'
@@ -368,6 +369,21 @@ interface FormsAddress {
   'don-vi'?: number
 }
 
+const periodicReports = createRoute({
+  getParentRoute: () => inside,
+  path: '/bao-cao-dinh-ky',
+  validateSearch: (search): PeriodicAddress => ({
+    'bao-cao': text(search['bao-cao']),
+    ky: text(search.ky),
+    cua: whole(search.cua),
+    cham: search.cham === true ? true : undefined,
+  }),
+  component: lazyRouteComponent(
+    () => import('./periodic-reports/PeriodicReportsPage.tsx'),
+    'PeriodicReportsPage',
+  ),
+})
+
 const tasks = createRoute({
   getParentRoute: () => inside,
   path: '/nhiem-vu',
@@ -618,6 +634,7 @@ export const tree = root.addChildren([
     oversight,
     due,
     forms,
+    periodicReports,
     tasks,
     ownTasks,
     calendar,

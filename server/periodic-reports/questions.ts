@@ -84,7 +84,10 @@ export const oneReport = query({
     content: contentShape,
     checks: z.array(checkShape),
     steps: z.array(
-      z.object({ kind: z.enum(kinds), on: z.string(), says: z.string(), by: z.string() }),
+      z.object({
+        ...{ id: z.number(), kind: z.enum(kinds) },
+        ...{ on: z.string(), says: z.string(), by: z.string() },
+      }),
     ),
   }),
   async run(ctx, { on = ctx.today, ...key }) {
@@ -102,7 +105,7 @@ export const oneReport = query({
       reportNo: stored?.reportNo ?? null,
       signedOn: stored?.signedOn ?? null,
       signer: stored?.signer ?? null,
-      steps: steps.map(({ kind, on: day, says, by }) => ({ kind, on: day, says, by })),
+      steps: steps.map(({ id, kind, on: day, says, by }) => ({ id, kind, on: day, says, by })),
     }
   },
 })

@@ -1,4 +1,5 @@
 import { wordsOf } from '#web/lib/language.ts'
+import { periodicActs } from './periodic-words.ts'
 import { publicityActs } from './publicity-words.ts'
 
 export const logWords = wordsOf(
@@ -244,6 +245,7 @@ export const operationWords = wordsOf<Record<string, string>>(
     'due.calendar': 'Lấy lịch việc đến hạn',
     'due.agenda_calendar': 'Lấy lịch việc giao và việc đến hạn',
     ...publicityActs.vi,
+    ...periodicActs.vi,
     'tasks.report': 'Báo cáo tiến độ, nộp sản phẩm',
     'tasks.ask_extension': 'Xin gia hạn việc giao',
     'tasks.answer_extension': 'Trả lời xin gia hạn',
@@ -397,6 +399,7 @@ export const operationWords = wordsOf<Record<string, string>>(
     'due.calendar': 'Calendar of what is due',
     'due.agenda_calendar': 'Calendar of tasks and due dates',
     ...publicityActs.en,
+    ...periodicActs.en,
     'tasks.report': 'Progress or product of a task',
     'tasks.ask_extension': 'More time asked for',
     'tasks.answer_extension': 'Request for more time answered',

@@ -14,6 +14,7 @@ import type { examsRoutes } from '#server/exams/routes.ts'
 import type { inspectionRoutes } from '#server/inspection/routes.ts'
 import type { Operation, ReceivedFile } from '#server/kernel/operation.ts'
 import type { organisationRoutes } from '#server/organisation/routes.ts'
+import type { periodicReportsRoutes } from '#server/periodic-reports/routes.ts'
 import type { publicPage } from '#server/publicity/public-page.ts'
 import type { publicityRoutes } from '#server/publicity/routes.ts'
 import type { petitionAnswer, sendPetition } from '#server/publicity/send-petition.ts'
@@ -106,5 +107,6 @@ export type Api = DoorApi &
   ApiOf<typeof reportsRoutes> &
   ApiOf<typeof examsRoutes> &
   ApiOf<typeof publicityRoutes> &
+  ApiOf<typeof periodicReportsRoutes> &
   ApiOf<typeof inspectionRoutes> &
   ApiOf<typeof importRoutes>
