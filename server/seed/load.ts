@@ -13,6 +13,7 @@ import { openAccounts } from './accounts.ts'
 import { writeDueFacts } from './due-facts.ts'
 import { emptyProvinceRows } from './empty-province.ts'
 import { evaluateUnits } from './evaluation.ts'
+import { holdExams } from './exams.ts'
 import { followCommunes, planStreamliningCuts } from './following.ts'
 import { growthRows, widenPosts, worldInDatabase } from './growth.ts'
 import { declareFamilies } from './kinship.ts'
@@ -51,6 +52,7 @@ export async function loadProvince(database: Database, code: string): Promise<{ 
     await livePublicity(database, trx, looks_at, name)
     await evaluateUnits(trx, looks_at, code)
     await carryOutTasks(database, trx, code)
+    await holdExams(trx, looks_at)
   })
   return { people: world.people.length }
 }
