@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { accessTo } from '#server/access/column-groups.ts'
 import { RATING_LEVELS } from '#server/cadres/code-lists.ts'
-import type { CASES } from '#server/directives/inspection-shape.ts'
+import type { CASES } from '#server/directives/inspection-cases.ts'
 import { labelOf } from '#server/kernel/code-list.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { inVietnamese, yearOf } from '#server/kernel/dates.ts'

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { CASES, type CaseKind } from '#server/directives/inspection-shape.ts'
+import { CASES, type CaseKind } from '#server/directives/inspection-cases.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CASES, type Check } from '#server/directives/inspection-shape.ts'
+import { CASES, type Check } from '#server/directives/inspection-cases.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { query } from '#server/kernel/operation.ts'
 import { APPOINTMENT } from './appointment-checks.ts'

@@ -7,8 +7,8 @@ import { Refusal } from '#server/kernel/refusal.ts'
 import { unchanged } from '#server/kernel/versions.ts'
 import { caseNamed } from './cases.ts'
 import { inspectionNamed, wholeId } from './inspections.ts'
+import { RECOMMENDATIONS } from './kinds.ts'
 import { mustBeUnit, words } from './open-inspection.ts'
-import { RECOMMENDATIONS } from './recommendations.ts'
 
 const about = ({ id }: { id: number }) => ({ caseRef: `inspection:${id}` })
 

@@ -4,27 +4,9 @@ import type { Context } from '#server/kernel/context.ts'
 import { isoDate } from '#server/kernel/dates.ts'
 import { query } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
+import { ACTS, DIRECTIONS, DUTIES, KINDS } from './kinds.ts'
 import { nameOn } from './names.ts'
 import { recommendationRow, recommendationsOn } from './recommendations.ts'
-
-export const KINDS = {
-  planned: { label: 'Theo kế hoạch' },
-  unscheduled: { label: 'Đột xuất' },
-  thematic: { label: 'Chuyên đề' },
-} as const
-export const ACTS = {
-  inspection: { label: 'Kiểm tra' },
-  supervision: { label: 'Giám sát' },
-} as const
-export const DIRECTIONS = {
-  down: { label: 'Cấp trên với cấp dưới' },
-  up: { label: 'Cấp dưới với cấp trên' },
-} as const
-export const DUTIES = {
-  lead: { label: 'Trưởng đoàn' },
-  member: { label: 'Thành viên' },
-  secretary: { label: 'Thư ký' },
-} as const
 
 export const codes = <T extends string>(list: Readonly<Record<T, unknown>>) =>
   z.enum(Object.keys(list) as [T, ...T[]])

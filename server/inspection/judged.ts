@@ -1,5 +1,5 @@
 import type { ParameterValue } from '#rules/vocabulary.ts'
-import type { Check } from '#server/directives/inspection-shape.ts'
+import type { Check } from '#server/directives/inspection-cases.ts'
 import type { Context } from '#server/kernel/context.ts'
 import type { Case } from './cases.ts'
 

@@ -8,7 +8,8 @@ import { command } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { leadersOf } from './appointment-powers.ts'
 import { caseKinds } from './cases.ts'
-import { ACTS, codes, DUTIES, KINDS, wholeId } from './inspections.ts'
+import { codes, wholeId } from './inspections.ts'
+import { ACTS, DUTIES, KINDS } from './kinds.ts'
 
 export const words = (problem: string) =>
   z.string({ error: problem }).trim().min(1, problem).max(3000, 'Dài quá 3000 ký tự.')

@@ -1,10 +1,6 @@
 import { adoptedPacks } from '#server/directives/adoption.ts'
-import type {
-  CaseKind,
-  Check,
-  ProcedureStep,
-  WarningLaw,
-} from '#server/directives/inspection-shape.ts'
+import type { CaseKind, Check } from '#server/directives/inspection-cases.ts'
+import type { ProcedureStep, WarningLaw } from '#server/directives/inspection-shape.ts'
 import type { Context } from '#server/kernel/context.ts'
 
 export interface Step extends Omit<ProcedureStep, 'check' | 'cite'> {

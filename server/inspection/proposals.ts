@@ -5,27 +5,8 @@ import { isoDate } from '#server/kernel/dates.ts'
 import { query } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { codes, wholeId } from './inspections.ts'
+import { PROPOSAL_STATES, PROPOSAL_STEPS } from './kinds.ts'
 import { nameOn } from './names.ts'
-
-export const PROPOSAL_STEPS = {
-  assessed: { label: 'Thẩm định' },
-  piloted: { label: 'Cho thí điểm' },
-  refused: { label: 'Không chấp nhận' },
-  protected: { label: 'Bảo vệ người đề xuất' },
-  evaluated: { label: 'Đánh giá kết quả thí điểm' },
-  learned: { label: 'Rút bài học, nhân rộng' },
-} as const
-
-export const PROPOSAL_STATES = {
-  registered: { label: 'Đã đăng ký' },
-  assessed: { label: 'Đã thẩm định' },
-  pilot: { label: 'Đang thí điểm' },
-  to_evaluate: { label: 'Hết thí điểm, chờ đánh giá' },
-  succeeded: { label: 'Đạt mục đích' },
-  fell_short: { label: 'Chưa đạt mục đích' },
-  learned: { label: 'Đã rút bài học' },
-  refused: { label: 'Không chấp nhận' },
-} as const
 
 const row = z.object({
   id: z.number(),

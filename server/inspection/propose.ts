@@ -6,8 +6,9 @@ import { command } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { unchanged } from '#server/kernel/versions.ts'
 import { codes, wholeId } from './inspections.ts'
+import { AFTER, PROPOSAL_STATES, PROPOSAL_STEPS } from './kinds.ts'
 import { words } from './open-inspection.ts'
-import { PROPOSAL_STATES, PROPOSAL_STEPS, type Proposal, proposalNamed } from './proposals.ts'
+import { type Proposal, proposalNamed } from './proposals.ts'
 
 /** Registered before it is done: only then can it be protected. */
 export const registerProposal = command({
@@ -46,16 +47,6 @@ export const registerProposal = command({
 })
 
 type Kind = keyof typeof PROPOSAL_STEPS
-
-/** From which states a step may be taken. */
-const AFTER: Record<Kind, readonly Proposal['state'][]> = {
-  assessed: ['registered'],
-  piloted: ['assessed'],
-  refused: ['registered', 'assessed'],
-  protected: ['pilot', 'to_evaluate', 'fell_short', 'succeeded'],
-  evaluated: ['pilot', 'to_evaluate'],
-  learned: ['succeeded', 'fell_short'],
-}
 
 /** Assesses, lets try, refuses, protects, evaluates, learns: one step after the other. */
 export const stepProposal = command({

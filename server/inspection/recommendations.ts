@@ -3,21 +3,8 @@ import { z } from 'zod'
 import type { Context } from '#server/kernel/context.ts'
 import { isoDate } from '#server/kernel/dates.ts'
 import { query } from '#server/kernel/operation.ts'
+import { RECOMMENDATION_STATES, RECOMMENDATIONS } from './kinds.ts'
 import { nameOn } from './names.ts'
-
-export const RECOMMENDATIONS = {
-  remedy: { label: 'Khắc phục thiếu sót' },
-  revoke: { label: 'Xem xét thu hồi quyết định sai' },
-  handle_person: { label: 'Xem xét trách nhiệm, xử lý người' },
-  improve: { label: 'Sửa quy chế, cách làm' },
-} as const
-
-export const RECOMMENDATION_STATES = {
-  open: { label: 'Đang thực hiện' },
-  reported: { label: 'Đã báo cáo, chờ xem xét' },
-  overdue: { label: 'Quá hạn' },
-  done: { label: 'Đã xong' },
-} as const
 
 export const recommendationRow = z.object({
   id: z.number(),

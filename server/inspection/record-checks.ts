@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { CASES } from '#server/directives/inspection-shape.ts'
+import type { CASES } from '#server/directives/inspection-cases.ts'
 import { type Judges, met, notMet, unknown } from './judged.ts'
 
 type OfImport = (typeof CASES)['import']['checks'][number]

@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { z } from 'zod'
-import type { CaseKind } from '#server/directives/inspection-shape.ts'
-import type { Context } from '#server/kernel/context.ts'
+import type { CaseKind } from '#server/directives/inspection-cases.ts'
+import type { Db } from '#server/kernel/database.ts'
 import { command } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { casesOf } from './cases.ts'
@@ -53,33 +53,48 @@ export const drawSample = command({
       throw new Refusal('against_rule', 'Cuộc này không xem vụ việc cụ thể nên không lấy mẫu.')
     if (concludedOn !== null)
       throw new Refusal('against_rule', 'Đã có kết luận nên không lấy mẫu được nữa.')
-    const population = await populationOf(ctx, examines as CaseKind, { unitId, from, to })
-    if (population.length === 0)
+    const sample = { id, kind: examines as CaseKind, unitId, from, to, seed, size }
+    const kept = await keepSample(ctx.db, sample, ctx.today, ctx.actor.name)
+    if (kept.population === 0)
       throw new Refusal(
         'against_rule',
         'Trong kỳ được kiểm tra, đơn vị không có vụ việc nào loại này. Hãy xem lại kỳ hoặc đơn vị.',
       )
-    const { rows } = await sql`insert into inspection_sample (inspection_id, seed, method,
-        population, population_sha256, drawn_on, account_name)
-      values (${id}, ${seed}, ${METHOD}, ${population.length},
-        ${sha256(population.map(({ ref }) => ref).join('\n'))}, ${ctx.today}, ${ctx.actor.name})
-      on conflict (inspection_id) do nothing returning inspection_id`.execute(ctx.db)
-    if (rows.length === 0)
+    if (kept.taken === 0)
       throw new Refusal('conflict', 'Mẫu đã được lấy rồi và không lấy lại. Hãy tải lại trang.')
-    const taken = drawn(population, seed, size)
-    for (const [place, { ref, cadreId }] of taken.entries())
-      await sql`insert into inspection_case (inspection_id, case_ref, place, cadre_id)
-        values (${id}, ${ref}, ${place + 1}, ${cadreId})`.execute(ctx.db)
-    return { seed, population: population.length, taken: taken.length }
+    return { seed, ...kept }
   },
 })
 
+interface Sample {
+  id: number
+  kind: CaseKind
+  unitId: number
+  from: string
+  to: string
+  seed: string
+  size: number
+}
+
+/** Draws and keeps; nothing is taken where nothing is, or where a draw is kept already. */
+export async function keepSample(db: Db, sample: Sample, on: string, account: string) {
+  const { id, seed, size } = sample
+  const population = await populationOf(db, sample)
+  if (population.length === 0) return { population: 0, taken: 0 }
+  const { rows } = await sql`insert into inspection_sample (inspection_id, seed, method,
+      population, population_sha256, drawn_on, account_name)
+    values (${id}, ${seed}, ${METHOD}, ${population.length},
+      ${sha256(population.map(({ ref }) => ref).join('\n'))}, ${on}, ${account})
+    on conflict (inspection_id) do nothing returning inspection_id`.execute(db)
+  const taken = rows.length === 0 ? [] : drawn(population, seed, size)
+  for (const [place, { ref, cadreId }] of taken.entries())
+    await sql`insert into inspection_case (inspection_id, case_ref, place, cadre_id)
+      values (${id}, ${ref}, ${place + 1}, ${cadreId})`.execute(db)
+  return { population: population.length, taken: taken.length }
+}
+
 /** Cases of the unit and those under it in the days looked at; imports belong to no unit. */
-async function populationOf(
-  { db }: Context,
-  kind: CaseKind,
-  { unitId, from, to }: { unitId: number; from: string; to: string },
-): Promise<Drawn[]> {
+async function populationOf(db: Db, { kind, unitId, from, to }: Sample): Promise<Drawn[]> {
   const { rows } = await sql<Drawn>`
     select ${kind} || ':' || one.id as ref, one.cadre_id as "cadreId"
     from (${casesOf(kind)}) one join unit u on u.id = ${unitId}

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { accessTo } from '#server/access/column-groups.ts'
 import { relativePairs } from '#server/authority/relatives-in-posts.ts'
-import type { Warning } from '#server/directives/inspection-shape.ts'
+import type { Warning } from '#server/directives/inspection-cases.ts'
 import { overCapIn } from '#server/evaluation/over-cap.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { nameOn } from './names.ts'

@@ -16,6 +16,7 @@ import { evaluateUnits } from './evaluation.ts'
 import { holdExams } from './exams.ts'
 import { followCommunes, planStreamliningCuts } from './following.ts'
 import { growthRows, widenPosts, worldInDatabase } from './growth.ts'
+import { inspectCadreWork } from './inspection.ts'
 import { declareFamilies } from './kinship.ts'
 import type { Rows } from './plan.ts'
 import { planProvince } from './plans.ts'
@@ -53,6 +54,7 @@ export async function loadProvince(database: Database, code: string): Promise<{ 
     await evaluateUnits(trx, looks_at, code)
     await carryOutTasks(database, trx, code)
     await holdExams(trx, looks_at)
+    await inspectCadreWork(trx, looks_at)
   })
   return { people: world.people.length }
 }
