@@ -427,7 +427,7 @@ const calendar = createRoute({
 
 const exams = createRoute({
   getParentRoute: () => inside,
-  path: '/kiem-tra',
+  path: '/kiem-tra-kien-thuc',
   validateSearch: (search): { xem?: (typeof EXAM_PARTS)[number]; mo?: number } => ({
     xem: EXAM_PARTS.find((part) => part === search.xem),
     mo: whole(search.mo),

@@ -13,8 +13,8 @@ import { examWords } from './words.ts'
 /** The yearly test from the bank to the statistics; the part looked at is in the address. */
 export function ExamsPage() {
   const say = useWords(examWords)
-  const { xem = 'dot' } = useSearch({ from: '/inside/kiem-tra' })
-  const navigate = useNavigate({ from: '/kiem-tra' })
+  const { xem = 'dot' } = useSearch({ from: '/inside/kiem-tra-kien-thuc' })
+  const navigate = useNavigate({ from: '/kiem-tra-kien-thuc' })
   const seesBank = useMay('exams.bank')
   const marks = useMay('exams.mark')
   const parts = [

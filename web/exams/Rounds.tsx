@@ -22,7 +22,7 @@ export function Rounds() {
   const rounds = useAnswer('GET /exams/rounds', {})
   const mayOpen = useMay('exams.open_round')
   const [opening, setOpening] = useState(false)
-  const { mo } = useSearch({ from: '/inside/kiem-tra' })
+  const { mo } = useSearch({ from: '/inside/kiem-tra-kien-thuc' })
   const open = mayOpen ? (
     <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setOpening(true)}>
       {say.open}
@@ -74,7 +74,7 @@ function Table({ rows }: { rows: Round[] }) {
           {rows.map((row) => (
             <tr key={row.id}>
               <td>
-                <Link to="/kiem-tra" search={(before) => ({ ...before, xem: 'dot', mo: row.id })}>
+                <Link to="/kiem-tra-kien-thuc" search={(before) => ({ ...before, xem: 'dot', mo: row.id })}>
                   {row.name}
                 </Link>
                 <br />

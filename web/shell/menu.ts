@@ -171,7 +171,7 @@ const SECTIONS: { title?: Said; entries: Entry[] }[] = [
         needs: 'evaluation.own_list',
       },
       {
-        to: '/kiem-tra',
+        to: '/kiem-tra-kien-thuc',
         vi: 'Kiểm tra kiến thức',
         en: 'Knowledge test',
         icon: FileDoneOutlined,
