@@ -52,8 +52,8 @@ export async function loadProvince(database: Database, code: string): Promise<{ 
     await followCommunes(trx, looks_at)
     await livePublicity(database, trx, looks_at, name)
     await evaluateUnits(trx, looks_at, code)
-    await carryOutTasks(database, trx, code)
     await holdExams(trx, looks_at)
+    await carryOutTasks(database, trx, code)
     await inspectCadreWork(trx, looks_at)
   })
   return { people: world.people.length }
