@@ -122,7 +122,7 @@ function AnswerForm({ appeal, onDone }: { appeal: Appeal; onDone(): void }) {
       </Form.Item>
       {decision === 'uphold' ? (
         <Form.Item name="rating" label={say.newRating} rules={required}>
-          <RatingSelect />
+          <RatingSelect label={say.newRating} />
         </Form.Item>
       ) : null}
       <Form.Item name="answer" label={say.answer} rules={required}>

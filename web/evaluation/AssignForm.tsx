@@ -120,13 +120,17 @@ function To({ sheet }: { sheet: Sheet }) {
       </Form.Item>
       {kind === 'title' ? (
         <Form.Item name="title" label={say.which} rules={required} className="wide">
-          <Select options={titles.map((value) => ({ value, label: value }))} />
+          <Select
+            aria-label={say.which}
+            options={titles.map((value) => ({ value, label: value }))}
+          />
         </Form.Item>
       ) : null}
       {kind === 'persons' ? (
         <Form.Item name="evaluationIds" label={say.who} rules={required} className="wide">
           <Select
             mode="multiple"
+            aria-label={say.who}
             showSearch={{ filterOption: contains }}
             options={people.map(({ evaluationId, name }) => ({ value: evaluationId, label: name }))}
           />
@@ -144,6 +148,7 @@ function FromCatalogue({ onPick }: { onPick(picked: Partial<Fields>): void }) {
   return (
     <Form.Item name="kindId" label={say.fromCatalogue} className="wide">
       <Select
+        aria-label={say.fromCatalogue}
         allowClear
         showSearch={{ filterOption: contains }}
         options={rows.map(({ id, name, titleName }) => ({

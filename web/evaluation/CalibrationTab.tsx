@@ -122,10 +122,11 @@ function Change({ sheet: { cycle }, person, onDone }: Props) {
       >
         <Notice tone="info">{say.calibrationSays}</Notice>
         <Form.Item name="rating" label={say.newRating} rules={required} className="apart">
-          <RatingSelect />
+          <RatingSelect label={say.newRating} />
         </Form.Item>
         <Form.Item name="reasonCode" label={say.reason} rules={required}>
           <Select
+            aria-label={say.reason}
             options={settings.data?.reasons.map(({ code, label }) => ({ value: code, label }))}
           />
         </Form.Item>

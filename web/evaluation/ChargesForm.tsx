@@ -52,7 +52,7 @@ export function ChargesForm({ details, onDone }: { details: Person; onDone(): vo
                   <Input />
                 </Form.Item>
                 <Form.Item name={[name, 'rating']} label={say.chargeRating}>
-                  <RatingSelect />
+                  <RatingSelect label={say.chargeRating} />
                 </Form.Item>
                 <Button onClick={() => remove(name)}>{all.cancel}</Button>
               </div>

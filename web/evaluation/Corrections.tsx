@@ -126,6 +126,7 @@ function Facts({ row, onDone }: FormProps) {
       {YES_NO.map((name) => (
         <Form.Item key={name} name={name} label={say.factNames[name]}>
           <Select
+            aria-label={say.factNames[name]}
             allowClear
             options={[
               { value: true, label: say.yes },

@@ -48,6 +48,7 @@ export function KindDrawer({ open, titles, onClose }: Props) {
       >
         <Form.Item name="titleCode" label={say.forTitle}>
           <Select
+            aria-label={say.forTitle}
             allowClear
             showSearch={{ optionFilterProp: 'label' }}
             placeholder={say.anyTitle}

@@ -9,6 +9,7 @@ import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { Answered } from '#web/ui/Waiting.tsx'
 import { meetingWords } from './meeting-words.ts'
 import { OpinionsToGive } from './OpinionsToGive.tsx'
+import { Papers } from './Papers.tsx'
 import { StepList } from './StepList.tsx'
 import type { Cycle } from './shapes.ts'
 import { useSaved } from './use-saved.ts'
@@ -30,15 +31,18 @@ export function MeetingTab({ cycle }: { cycle: Cycle }) {
       <Card title={say.minutes}>
         <div className="card-body">
           <Answered answer={answer} rows={5}>
-            {({ meeting }) =>
-              mayWrite ? (
-                <MinutesForm cycle={cycle} meeting={meeting} />
-              ) : meeting ? (
-                <Minutes meeting={meeting} />
-              ) : (
-                <EmptyState says={say.none} />
-              )
-            }
+            {({ meeting }) => (
+              <>
+                {meeting ? <Papers cycleId={cycleId} forms={['minutes']} /> : null}
+                {mayWrite ? (
+                  <MinutesForm cycle={cycle} meeting={meeting} />
+                ) : meeting ? (
+                  <Minutes meeting={meeting} />
+                ) : (
+                  <EmptyState says={say.none} />
+                )}
+              </>
+            )}
           </Answered>
         </div>
       </Card>

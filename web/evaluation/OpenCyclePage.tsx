@@ -97,6 +97,7 @@ function OpenForm({ period, settings: { schemes } }: { period: string; settings:
       >
         <Form.Item name="scheme" label={say.scheme} rules={required}>
           <Select
+            aria-label={say.scheme}
             options={schemes.map(({ id, label, document }) => ({
               value: id,
               label: `${label} (${document})`,
@@ -106,6 +107,7 @@ function OpenForm({ period, settings: { schemes } }: { period: string; settings:
         <Form.Item name="unitIds" label={say.chooseUnits} rules={required}>
           <Select
             mode="multiple"
+            aria-label={say.chooseUnits}
             loading={units.isPending}
             showSearch={{
               filterOption: (typed: string, option?: { label?: unknown }) =>

@@ -12,6 +12,7 @@ import { Answered } from '#web/ui/Waiting.tsx'
 import { AppealList } from './AppealList.tsx'
 import { points, share } from './figures.ts'
 import { LevelBar, LevelLegend, totalOf } from './LevelBar.tsx'
+import { Papers } from './Papers.tsx'
 import { LEVELS, levelName, RatingTag } from './Rating.tsx'
 import { resultWords } from './result-words.ts'
 import type { Cycle } from './shapes.ts'
@@ -47,6 +48,7 @@ function List({ results: { people, cycle } }: { results: Results }) {
       aside={
         <>
           {say.published} {day(cycle.publishedOn)} {cycle.circle ? say.circles[cycle.circle] : ''}
+          <Papers cycleId={cycle.id} forms={['summary', 'decision', 'notice']} />
           <CopyButton table={table} rows={table.rows} />
         </>
       }

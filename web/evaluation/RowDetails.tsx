@@ -9,6 +9,7 @@ import { ClaimCard } from './ClaimCard.tsx'
 import { Corrections } from './Corrections.tsx'
 import { points } from './figures.ts'
 import { Opinions } from './Opinions.tsx'
+import { Papers } from './Papers.tsx'
 import { ProductTable } from './ProductTable.tsx'
 import { personWords } from './person-words.ts'
 import { LEVELS, levelName, RatingSelect, RatingTag } from './Rating.tsx'
@@ -46,6 +47,7 @@ function Details({ row, details, review }: { row: OnSheet; details: Person; revi
             {say.productsOf} {row.name}
           </h3>
           <div className="aside">
+            <Papers cycleId={details.cycle.id} forms={['self']} evaluationId={row.evaluationId} />
             <Link to="/ho-so/$id" params={{ id: String(row.cadreId) }}>
               {say.openRecord}
             </Link>

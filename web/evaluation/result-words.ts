@@ -78,6 +78,13 @@ export const resultWords = wordsOf(
     cite: 'Căn cứ',
     since: 'từ',
     reasons: 'Lý do sửa mức ở hội nghị cân đối',
+    papers: {
+      self: 'Phiếu tự đánh giá',
+      minutes: 'Biên bản họp',
+      summary: 'Bảng tổng hợp',
+      decision: 'Danh sách kèm quyết định',
+      notice: 'Thông báo kết quả',
+    },
     noScheme: 'Chưa văn bản nào tỉnh áp dụng đặt quy chế cho kỳ này.',
   },
   {
@@ -156,6 +163,13 @@ export const resultWords = wordsOf(
     cite: 'Basis',
     since: 'since',
     reasons: 'Reasons in a calibration session',
+    papers: {
+      self: 'Self-assessment',
+      minutes: 'Minutes',
+      summary: 'Summary table',
+      decision: 'List of the decision',
+      notice: 'Notice of results',
+    },
     noScheme: 'No text adopted by the province gives a scheme for this period.',
   },
 )
