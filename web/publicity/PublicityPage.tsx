@@ -37,7 +37,7 @@ export function PublicityPage() {
           </Button>
         }
       />
-      <div className="filters no-print">
+      <div className="filters publicity-tabs no-print">
         <Segmented
           value={muc}
           onChange={(tab) =>
