@@ -1,25 +1,24 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
-import { Button, Form, Input, Modal } from 'antd'
+import { Button, Input } from 'antd'
 import { useMemo, useState } from 'react'
 import { searchable } from '#server/kernel/text.ts'
-import { type Output, useAnswer, useCommand } from '#web/lib/api.ts'
+import { type Output, useAnswer } from '#web/lib/api.ts'
 import { useAsOf } from '#web/lib/as-of.ts'
 import { day } from '#web/lib/format.ts'
 import { useWords } from '#web/lib/language.ts'
 import { useMay } from '#web/lib/session.ts'
 import { type Column, useTable } from '#web/ui/columns.ts'
 import { DataTable } from '#web/ui/DataTable.tsx'
-import { DateField } from '#web/ui/DateField.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { PageHeader } from '#web/ui/PageHeader.tsx'
 import { CopyButton } from '#web/ui/TableTools.tsx'
 import { Answered } from '#web/ui/Waiting.tsx'
 import { assignWords } from './assign-words.ts'
+import { EndKind } from './EndKind.tsx'
 import { amount } from './figures.ts'
 import { KindDrawer } from './KindDrawer.tsx'
 import { Sections } from './Sections.tsx'
-import { useSaved } from './use-saved.ts'
 import { evaluationWords } from './words.ts'
 
 type Catalogue = Output<'GET /product-kinds'>
@@ -108,7 +107,7 @@ function Listing({ rows, maySet }: { rows: Kind[]; maySet: boolean }) {
         rowKey={({ id }) => id}
         groupOf={({ titleName }) => titleName ?? say.anyTitle}
       />
-      {ending ? <End kind={ending} onClose={() => setEnding(undefined)} /> : null}
+      {ending ? <EndKind kind={ending} onClose={() => setEnding(undefined)} /> : null}
     </>
   )
 }
@@ -165,39 +164,3 @@ const columnsOf = (
       ]
     : []),
 ]
-
-function End({ kind, onClose }: { kind: Kind; onClose(): void }) {
-  const say = useWords(assignWords)
-  const all = useWords(evaluationWords)
-  const { asOf } = useAsOf()
-  const end = useCommand('POST /product-kinds/:kindId/end')
-  const told = useSaved(onClose)
-  const [form] = Form.useForm<{ from: string }>()
-  return (
-    <Modal
-      open
-      title={`${say.end}: ${kind.name}`}
-      okText={say.end}
-      cancelText={all.cancel}
-      confirmLoading={end.isPending}
-      onOk={form.submit}
-      onCancel={onClose}
-    >
-      <Form
-        form={form}
-        name="end-kind"
-        layout="vertical"
-        initialValues={{ from: asOf }}
-        onFinish={({ from }) => end.mutate({ kindId: kind.id, from }, told)}
-      >
-        <Form.Item
-          name="from"
-          label={say.endFrom}
-          rules={[{ required: true, message: all.required }]}
-        >
-          <DateField />
-        </Form.Item>
-      </Form>
-    </Modal>
-  )
-}

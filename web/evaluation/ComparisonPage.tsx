@@ -1,18 +1,16 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Select } from 'antd'
-import { useState } from 'react'
-import { PersonSelect } from '#web/authority/PersonSelect.tsx'
 import { type Output, useAnswer } from '#web/lib/api.ts'
 import { useAsOf } from '#web/lib/as-of.ts'
 import { count } from '#web/lib/format.ts'
 import { useWords } from '#web/lib/language.ts'
-import { Card } from '#web/ui/Card.tsx'
 import { ChartFrame } from '#web/ui/ChartFrame.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { PageHeader } from '#web/ui/PageHeader.tsx'
 import { Answered } from '#web/ui/Waiting.tsx'
 import { amount } from './figures.ts'
 import { LevelBar, LevelLegend } from './LevelBar.tsx'
+import { Percentile } from './Percentile.tsx'
 import { LEVELS, levelName } from './Rating.tsx'
 import { resultWords } from './result-words.ts'
 import { Sections } from './Sections.tsx'
@@ -174,29 +172,5 @@ function Units({ compared: { units } }: { compared: Compared }) {
         }
       />
     </section>
-  )
-}
-
-function Percentile({ period }: { period: string }) {
-  const say = useWords(resultWords)
-  const [cadreId, setCadreId] = useState<number>()
-  const answer = useAnswer(
-    'GET /evaluation-comparison',
-    { period, cadreId },
-    { enabled: cadreId !== undefined },
-  )
-  return (
-    <Card title={say.percentile}>
-      <div className="card-body percentile">
-        <PersonSelect label={say.findPerson} value={cadreId} onChange={setCadreId} />
-        <p aria-live="polite">
-          {cadreId !== undefined && answer.data
-            ? answer.data.percentile === null
-              ? say.percentileNone
-              : say.percentileIs(amount(answer.data.percentile))
-            : ''}
-        </p>
-      </div>
-    </Card>
   )
 }
