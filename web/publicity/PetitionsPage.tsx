@@ -87,7 +87,9 @@ function Rows({ rows }: { rows: Board['rows'] }) {
         <thead>
           <tr>
             <th scope="col">{say.kind}</th>
-            <th scope="col">{say.received}</th>
+            <th scope="col" className="only-desk">
+              {say.received}
+            </th>
             <th scope="col">{say.due}</th>
             <th scope="col" className="only-desk">
               {say.unit}
@@ -104,7 +106,7 @@ function Rows({ rows }: { rows: Board['rows'] }) {
                 </Link>
                 {row.about ? <div className="small second">{row.about}</div> : null}
               </td>
-              <td className="nowrap">{day(row.receivedOn)}</td>
+              <td className="nowrap only-desk">{day(row.receivedOn)}</td>
               <td className="nowrap">{day(row.dueOn)}</td>
               <td className="only-desk">{row.assigned ?? '–'}</td>
               <td className="nowrap">
