@@ -609,6 +609,32 @@ const checkIn = createRoute({
   component: lazyRouteComponent(() => import('./publicity/CheckInPage.tsx'), 'CheckInPage'),
 })
 
+const inspection = createRoute({
+  getParentRoute: () => inside,
+  path: '/kiem-tra-giam-sat',
+  validateSearch: (
+    search,
+  ): {
+    phan?: 'canh-bao' | 'cuoc' | 'kien-nghi' | 'vu-viec'
+    'canh-bao'?: string
+    cuoc?: number
+    ma?: string
+  } => ({
+    phan: word(search.phan, /^(canh-bao|cuoc|kien-nghi|vu-viec)$/) as 'cuoc' | undefined,
+    'canh-bao': word(search['canh-bao'], /^[a-z_]+$/),
+    cuoc: whole(search.cuoc),
+    ma: word(text(search.ma), /^(\w+:)?\d+$/),
+  }),
+  component: lazyRouteComponent(() => import('./inspection/InspectionPage.tsx'), 'InspectionPage'),
+})
+
+const daring = createRoute({
+  getParentRoute: () => inside,
+  path: '/de-xuat',
+  validateSearch: (search): { so?: number } => ({ so: whole(search.so) }),
+  component: lazyRouteComponent(() => import('./inspection/DaringPage.tsx'), 'DaringPage'),
+})
+
 export const tree = root.addChildren([
   publicPage,
   signIn,
@@ -657,6 +683,8 @@ export const tree = root.addChildren([
     exams,
     ownExams,
     paper,
+    inspection,
+    daring,
     accounts,
     roles,
     ownAccount,

@@ -37,7 +37,7 @@ const inspectionsOn = (asOf: string) => sql<z.output<typeof row>>`
     case when i.concluded_on <= ${asOf}::date then i.concluded_on::text end as "concludedOn",
     case when i.concluded_on <= ${asOf}::date then 'concluded'
       when i.starts_on > ${asOf}::date then 'coming'
-      when i.ends_on < ${asOf}::date then 'late' else 'running' end as state,
+      when i.direction = 'down' and i.ends_on < ${asOf}::date then 'late' else 'running' end as state,
     (select count(*)::integer from finding f where f.inspection_id = i.id
       and f.found_on <= ${asOf}::date) as findings,
     (select count(*)::integer from recommendation r where r.inspection_id = i.id and not exists (

@@ -17,7 +17,7 @@ export const ratingsTooGood: Finder = async ({ db }, { asOf, limit, parameter })
       from rating r join last on last.year = r.year join cadre c on c.id = r.cadre_id
       join agency a on a.unit_id = c.unit_id
       where r.level <> 'not_rated' group by 1, 2)
-    select unit_id as "unitId", ${nameOn(sql`unit_id`, asOf)} as unit, null as "cadreId",
+    select rated.unit_id as "unitId", ${nameOn(sql`rated.unit_id`, asOf)} as unit, null as "cadreId",
       null as name, null as "caseRef",
       'Năm ' || year || ': ' || good || '/' || people || ' người từ hoàn thành tốt trở lên.' as says
     from rated where people >= ${least}::integer and good >= people * ${limit}::numeric

@@ -64,6 +64,22 @@ const IDEA = {
   benefit: 'Giảm đi lại',
 }
 
+test('an agency where everybody is good is named', async ({ ctx }) => {
+  await ctx.db
+    .insertInto('pack_adoption')
+    .values({
+      pack_id: 'quy-uoc-chung',
+      during: '[2000-01-01,)',
+      overrides: JSON.stringify({ warn_good_people: 2 }),
+    })
+    .execute()
+  await sql`insert into rating (cadre_id, year, level) values (${PEOPLE.minh}, 2023, 'good'),
+    (${PEOPLE.thu}, 2023, 'excellent'), (${PEOPLE.binh}, 2023, 'good'),
+    (${PEOPLE.hoa}, 2023, 'completed')`.execute(ctx.db)
+  const { rows } = await warningDetail(ctx, { id: 'too_good' })
+  expect(rows.map(({ unit }) => unit)).toEqual(['Sở Y tế'])
+})
+
 describe('a proposal of one who dares', () => {
   test('is registered, assessed, tried, protected, evaluated, learned from', async ({
     ctx,

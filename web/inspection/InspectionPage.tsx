@@ -1,0 +1,46 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Segmented } from 'antd'
+import { useAsOf } from '#web/lib/as-of.ts'
+import { day } from '#web/lib/format.ts'
+import { useWords } from '#web/lib/language.ts'
+import { useMay } from '#web/lib/session.ts'
+import { PageHeader } from '#web/ui/PageHeader.tsx'
+import { CaseTab } from './CaseTab.tsx'
+import { InspectionsTab } from './InspectionsTab.tsx'
+import { RecommendationsTab } from './RecommendationsTab.tsx'
+import { WarningsTab } from './WarningsTab.tsx'
+import { inspectionWords } from './words.ts'
+
+/** Inspection of cadre work; the tab, the case and the inspection opened are in the address. */
+export function InspectionPage() {
+  const say = useWords(inspectionWords)
+  const { asOf } = useAsOf()
+  const { phan = 'canh-bao' } = useSearch({ from: '/inside/kiem-tra-giam-sat' })
+  const navigate = useNavigate({ from: '/kiem-tra-giam-sat' })
+  const mayWarn = useMay('inspection.warnings')
+  const tabs = [
+    ...(mayWarn ? [{ value: 'canh-bao' as const, label: say.warnings }] : []),
+    { value: 'cuoc' as const, label: say.inspections },
+    { value: 'kien-nghi' as const, label: say.recommendations },
+    { value: 'vu-viec' as const, label: say.compare },
+  ]
+  const shown = tabs.some(({ value }) => value === phan) ? phan : 'cuoc'
+  return (
+    <>
+      <PageHeader crumbs={[say.title]} title={say.title} says={`${day(asOf)} · ${say.says}`} />
+      <div className="filters no-print" style={{ overflowX: 'auto' }}>
+        <Segmented
+          value={shown}
+          options={tabs}
+          onChange={(value) =>
+            navigate({ search: (before) => ({ ...before, phan: value }), replace: true })
+          }
+        />
+      </div>
+      {shown === 'canh-bao' ? <WarningsTab /> : null}
+      {shown === 'cuoc' ? <InspectionsTab /> : null}
+      {shown === 'kien-nghi' ? <RecommendationsTab /> : null}
+      {shown === 'vu-viec' ? <CaseTab /> : null}
+    </>
+  )
+}

@@ -1,0 +1,161 @@
+import { App, Button, Form, Input, Modal } from 'antd'
+import { useState } from 'react'
+import { RECOMMENDATION_STATES, RECOMMENDATIONS } from '#server/inspection/kinds.ts'
+import { type Output, useAnswer, useCommand } from '#web/lib/api.ts'
+import { useAsOf } from '#web/lib/as-of.ts'
+import { day } from '#web/lib/format.ts'
+import { useWords } from '#web/lib/language.ts'
+import { useMay } from '#web/lib/session.ts'
+import { Card } from '#web/ui/Card.tsx'
+import { EmptyState } from '#web/ui/EmptyState.tsx'
+import { ScrollBox } from '#web/ui/ScrollBox.tsx'
+import { StateTag, type Tone } from '#web/ui/StateTag.tsx'
+import { Answered } from '#web/ui/Waiting.tsx'
+import { inspectionWords } from './words.ts'
+
+type Row = Output<'GET /recommendations'>['rows'][number]
+type Act = 'report' | 'accept' | 'giveBack'
+const TONES: Record<Row['state'], Tone> = {
+  open: 'info',
+  reported: 'due',
+  overdue: 'not_met',
+  done: 'met',
+}
+
+export function RecommendationsTab() {
+  const say = useWords(inspectionWords)
+  const { asOf } = useAsOf()
+  const list = useAnswer('GET /recommendations', { asOf })
+  return (
+    <Answered answer={list} rows={10}>
+      {({ rows }) => (
+        <Card title={say.recommendations}>
+          {rows.length === 0 ? (
+            <EmptyState says={say.noRecommendations} />
+          ) : (
+            <RecommendationTable rows={rows} />
+          )}
+        </Card>
+      )}
+    </Answered>
+  )
+}
+
+/** What is asked of whom, until when, how far it is, and the next thing to do. */
+export function RecommendationTable({ rows }: { rows: Row[] }) {
+  const say = useWords(inspectionWords)
+  const [acting, setActing] = useState<{ row: Row; act: Act }>()
+  if (rows.length === 0) return null
+  return (
+    <>
+      <ScrollBox label={say.recommendations}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{say.asks}</th>
+              <th scope="col">{say.to}</th>
+              <th scope="col">{say.due}</th>
+              <th scope="col">{say.state}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.id}>
+                <td style={{ minWidth: 200 }}>
+                  {row.asks}
+                  <div className="second">
+                    {RECOMMENDATIONS[row.kind].label}
+                    {row.steps.at(-1) ? ` · ${row.steps.at(-1)?.says}` : ''}
+                  </div>
+                </td>
+                <td>
+                  {row.unit}
+                  <div className="second">
+                    {row.name}
+                    {row.left ? ` (${say.left})` : ''}
+                  </div>
+                </td>
+                <td className="nowrap">{day(row.dueOn)}</td>
+                <td>
+                  <StateTag tone={TONES[row.state]}>
+                    {RECOMMENDATION_STATES[row.state].label}
+                  </StateTag>
+                  <Acts row={row} onAct={(act) => setActing({ row, act })} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollBox>
+      {acting ? <ActDialog {...acting} onClose={() => setActing(undefined)} /> : null}
+    </>
+  )
+}
+
+function Acts({ row, onAct }: { row: Row; onAct(act: Act): void }) {
+  const say = useWords(inspectionWords)
+  const mayReport = useMay('inspection.report')
+  const mayJudge = useMay('inspection.judge')
+  const acts: Act[] = [
+    ...(mayReport && (row.state === 'open' || row.state === 'overdue')
+      ? (['report'] as const)
+      : []),
+    ...(mayJudge && row.state === 'reported' ? (['accept', 'giveBack'] as const) : []),
+  ]
+  return (
+    <div className="row no-print">
+      {acts.map((act) => (
+        <Button key={act} size="small" onClick={() => onAct(act)}>
+          {say[act]}
+        </Button>
+      ))}
+    </div>
+  )
+}
+
+function ActDialog({ row, act, onClose }: { row: Row; act: Act; onClose(): void }) {
+  const say = useWords(inspectionWords)
+  const { message, modal } = App.useApp()
+  const { asOf } = useAsOf()
+  const report = useCommand('POST /recommendations/:id/reports')
+  const judge = useCommand('POST /recommendations/:id/judgements')
+  const [form] = Form.useForm<{ says: string; documentNo?: string }>()
+  const then = {
+    onSuccess: () => {
+      void message.success(say.saved)
+      onClose()
+    },
+    onError: (refused: Error) => void modal.warning({ title: say[act], content: refused.message }),
+  }
+  const save = ({ says, documentNo }: { says: string; documentNo?: string }) => {
+    const asked = { id: row.id, version: row.version, on: asOf, says }
+    if (act === 'report') report.mutate({ ...asked, ...(documentNo ? { documentNo } : {}) }, then)
+    else judge.mutate({ ...asked, accepted: act === 'accept' }, then)
+  }
+  return (
+    <Modal
+      open
+      title={`${say[act]}: ${row.asks}`}
+      okText={say.save}
+      cancelText={say.close}
+      onCancel={onClose}
+      onOk={() => form.submit()}
+      confirmLoading={report.isPending || judge.isPending}
+    >
+      <Form form={form} name="recommendation" layout="vertical" onFinish={save}>
+        <Form.Item
+          name="says"
+          label={say.saysField}
+          rules={[{ required: true, message: say.required }]}
+        >
+          <Input.TextArea rows={3} />
+        </Form.Item>
+        {act === 'report' ? (
+          <Form.Item name="documentNo" label={say.documentNo}>
+            <Input />
+          </Form.Item>
+        ) : null}
+      </Form>
+    </Modal>
+  )
+}
