@@ -114,9 +114,9 @@ export const RIGHTS: Readonly<Record<RightCode, Right>> = {
   ...PUBLICITY_RIGHTS,
   ...EXAM_RIGHTS,
   ...INSPECTION_RIGHTS,
+  ...PERIODIC_REPORT_RIGHTS,
   ...EVALUATION_RIGHTS,
   ...TASK_RIGHTS,
-  ...PERIODIC_REPORT_RIGHTS,
   ...LOG_RIGHTS,
   'own_account.decide': {
     label: 'Tài khoản của mình',

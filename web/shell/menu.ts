@@ -134,7 +134,7 @@ const SECTIONS: { title?: Said; entries: Entry[] }[] = [
       },
       {
         to: '/bien-che',
-        vi: 'Biên chế, vị trí việc làm',
+        vi: 'Biên chế, vị trí',
         en: 'Quotas, job positions',
         icon: SolutionOutlined,
         needs: 'cadres.quotas',
