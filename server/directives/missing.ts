@@ -56,9 +56,12 @@ async function openRows(
 ): Promise<FactRow[]> {
   const asked = { base: milestone.base, counts: target.counts }
   const conditions = [asked.base, asked.counts].filter((condition) => condition !== null)
+  // No join: conditions name facts alone, and a person has columns of the same names.
   const { rows } = await sql<FactRow>`
     with row_facts as (${factTable(subject, factsOf(conditions), question)})
-    select row_facts.*, cadre.record_no from row_facts left join cadre on cadre.id = row_facts.cadre_id
+    select row_facts.*,
+      (select c.record_no from cadre c where c.id = row_facts.cadre_id) as record_no
+    from row_facts
     where ${standingOf(asked, subject, question)} >= 2`.execute(ctx.db)
   return rows
 }
