@@ -1,4 +1,5 @@
-import { Button, Checkbox, Select } from 'antd'
+import { Link } from '@tanstack/react-router'
+import { Checkbox, Select } from 'antd'
 import type { Output } from '#web/lib/api.ts'
 import { count, day } from '#web/lib/format.ts'
 import { useWords } from '#web/lib/language.ts'
@@ -81,7 +82,6 @@ function nextDue(rows: readonly BoardRow[], asOf: string): string {
 
 function Units({ rows }: { rows: BoardRow[] }) {
   const say = useWords(periodicWords)
-  const { narrow } = usePeriodicAddress()
   return (
     <ScrollBox label={say.title}>
       <table className="listing">
@@ -89,26 +89,30 @@ function Units({ rows }: { rows: BoardRow[] }) {
           <tr>
             <th scope="col">{say.unit}</th>
             <th scope="col">{say.state}</th>
-            <th scope="col">{say.handedIn}</th>
+            <th scope="col" className="only-desk">
+              {say.handedIn}
+            </th>
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
             <tr key={row.unitId}>
               <td>
-                <Button
-                  type="link"
-                  style={{ padding: 0, height: 'auto', whiteSpace: 'normal', textAlign: 'left' }}
-                  onClick={() => narrow({ 'bao-cao': row.report, ky: row.period, cua: row.unitId })}
+                <Link
+                  to="/bao-cao-dinh-ky"
+                  search={(before) => ({
+                    ...before,
+                    ...{ 'bao-cao': row.report, ky: row.period, cua: row.unitId },
+                  })}
                 >
                   {row.unit}
-                </Button>
+                </Link>
               </td>
               <td>
                 <StateTag tone={TONES[row.state]}>{say[row.state]}</StateTag>{' '}
                 {row.late ? <StateTag tone="not_met">{say.late}</StateTag> : null}
               </td>
-              <td className="nowrap">{row.submittedOn ? day(row.submittedOn) : '–'}</td>
+              <td className="nowrap only-desk">{row.submittedOn ? day(row.submittedOn) : '–'}</td>
             </tr>
           ))}
         </tbody>
