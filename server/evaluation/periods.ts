@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { addDays, addMonths, inVietnamese } from '#server/kernel/dates.ts'
+import { addDays, addMonths } from '#server/kernel/dates.ts'
 
 export interface Period {
   /** 2026-10, 2026-Q3 or 2026. */
@@ -50,6 +50,3 @@ export function before({ kind, from }: Period): Period {
   const month = Number(start.slice(5, 7))
   return periodOf(kind === 'month' ? start.slice(0, 7) : `${year}-Q${Math.ceil(month / 3)}`)
 }
-
-export const until = (date: string, today: string) =>
-  date < today ? `đã quá hạn từ ${inVietnamese(date)}` : `hạn ${inVietnamese(date)}`

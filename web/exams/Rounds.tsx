@@ -74,7 +74,10 @@ function Table({ rows }: { rows: Round[] }) {
           {rows.map((row) => (
             <tr key={row.id}>
               <td>
-                <Link to="/kiem-tra-kien-thuc" search={(before) => ({ ...before, xem: 'dot', mo: row.id })}>
+                <Link
+                  to="/kiem-tra-kien-thuc"
+                  search={(before) => ({ ...before, xem: 'dot', mo: row.id })}
+                >
                   {row.name}
                 </Link>
                 <br />

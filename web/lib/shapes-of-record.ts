@@ -1,5 +1,4 @@
 import type { z } from 'zod'
-import type { personCompleteness } from '#server/cadres/record/completeness.ts'
 import type { declaration, declarations } from '#server/cadres/record/declarations.ts'
 import type { dictionary } from '#server/cadres/record/describe.ts'
 import type { documents } from '#server/cadres/record/documents.ts'
@@ -18,7 +17,6 @@ export type Value = z.output<typeof valueShape>
 export type Values = Record<string, Value>
 export type Change = z.output<typeof factHistory.output>['changes'][number]
 export type Scan = z.output<typeof documents.output>['documents'][number]
-export type Lack = z.output<typeof personCompleteness.output>['missing'][number]
 export type Declaration = z.output<typeof declaration.output>
 export type DeclarationItem = Declaration['items'][number]
 export type DeclarationRow = z.output<typeof declarations.output>['rows'][number]
