@@ -33,9 +33,11 @@ export function Report({ found, asked }: { found: Found; asked: AskedReport }) {
   const { content, checks, state } = found
   const writable = mayWrite && ['opened', 'returned'].includes(state)
   const unsaved = written !== NOTHING
+  // What was just saved counts before the page has been asked again.
+  const version = Math.max(found.version, fill.data?.version ?? 0)
   const keep = () =>
     fill.mutate(
-      { ...asked, version: found.version, ...written },
+      { ...asked, version, ...written },
       save(say.saved, say.save, () => write(NOTHING)),
     )
   return (
@@ -82,7 +84,7 @@ export function Report({ found, asked }: { found: Found; asked: AskedReport }) {
           </Button>
         </div>
       ) : null}
-      <Decide found={found} asked={asked} unsaved={unsaved} />
+      <Decide found={{ ...found, version }} asked={asked} unsaved={unsaved} />
       <History steps={found.steps} />
     </>
   )
