@@ -143,10 +143,13 @@ describe('another way to the same record (Directus CVE-2026-35412; IceHRM #375; 
   })
 })
 
-/** The command line, the work of a day that has come, and what proves backups: none answers HTTP. */
+/** The command line, what a clock starts, demonstrations, what proves backups: none answers HTTP. */
 const USING_THE_OPERATOR = [
   'local-door.ts',
   'due-reorganisations.ts',
+  'collect-papers.ts',
+  'seed/exams.ts',
+  'seed/publicity.ts',
   'backup/killed-child.ts',
   'backup/target-answers.ts',
 ]

@@ -13,3 +13,6 @@ export const whole = (value: unknown): number | undefined => {
 
 export const word = (value: unknown, pattern: RegExp): string | undefined =>
   typeof value === 'string' && pattern.test(value) ? value : undefined
+
+/** YYYY-MM-DD. */
+export const DAY = /^\d{4}-\d\d-\d\d$/
