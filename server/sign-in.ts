@@ -137,6 +137,8 @@ async function forward(
   return keepProgress(reply, progress)
 }
 
+const GUESSES = /^\/api\/own-account\/(password|second-factor|recovery-codes)/
+
 /** Behind the door a password or code is asked for once more: five guesses a minute are enough. */
 function slowDownGuesses(app: FastifyInstance): void {
   const slow = app.rateLimit({
@@ -145,7 +147,7 @@ function slowDownGuesses(app: FastifyInstance): void {
     keyGenerator: (request) => kept(request, 'session') ?? request.ip,
   })
   app.addHook('onRoute', (route) => {
-    const isGuess = route.url.startsWith('/api/own-account/') && route.method === 'POST'
+    const isGuess = GUESSES.test(route.url) && route.method === 'POST'
     if (isGuess) route.preHandler = [route.preHandler ?? [], slow].flat()
   })
 }
