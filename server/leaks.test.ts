@@ -146,7 +146,7 @@ describe('another way to the same record (Directus CVE-2026-35412; IceHRM #375; 
 /** The command line, what a clock starts, demonstrations, what proves backups: none answers HTTP. */
 const USING_THE_OPERATOR = [
   'local-door.ts',
-  'due-reorganisations.ts',
+  'house-clock.ts',
   'collect-papers.ts',
   'seed/exams.ts',
   'seed/publicity.ts',

@@ -19,16 +19,19 @@ export const settleCycles = command({
   input: z.strictObject({}),
   output: z.object({ ended: z.array(z.object({ cycleId: z.number(), step: z.string() })) }),
   async run(ctx) {
-    const { rows } = await sql<{ id: number }>`
-      select distinct c.id from evaluation_cycle c join cycle_step s on s.cycle_id = c.id and s.step = c.step
-      where c.step = any(${BY_RULE}::text[]) and s.due_on < ${ctx.today}::date order by c.id`.execute(
-      ctx.db,
-    )
     const ended = []
-    for (const { id } of rows) ended.push(...(await settled(ctx, id)))
+    for (const id of await overdueCycles(ctx)) ended.push(...(await settled(ctx, id)))
     return { ended }
   },
 })
+
+/** Cycles standing at a step whose last day is over. */
+export async function overdueCycles({ db, today }: Context): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select distinct c.id from evaluation_cycle c join cycle_step s on s.cycle_id = c.id and s.step = c.step
+    where c.step = any(${BY_RULE}::text[]) and s.due_on < ${today}::date order by c.id`.execute(db)
+  return rows.map(({ id }) => id)
+}
 
 async function settled(ctx: Context, cycleId: number) {
   const ended = []
