@@ -177,6 +177,7 @@ export const missing = query({
 /** A file handed out at a briefing; whoever has an account may read it. */
 export const material = query({
   name: 'publicity.material',
+  records: 'export',
   input: z.strictObject({ id }),
   output: fileAnswer,
   async run({ db }, { id: materialId }) {

@@ -140,6 +140,7 @@ export const fileRegulation = command({
 /** The text of a regulation: open to everybody inside, which is what the law asks of it. */
 export const regulationFile = query({
   name: 'publicity.regulation_file',
+  records: 'export',
   input: z.strictObject({ documentId: id }),
   output: fileAnswer,
   async run({ db }, { documentId }) {

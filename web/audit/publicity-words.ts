@@ -1,6 +1,8 @@
 /** What the log calls the acts of publicity, petitions, briefings, pledges and regulations. */
 export const publicityActs = {
   vi: {
+    'publicity.material': 'Tải tài liệu buổi phổ biến',
+    'publicity.regulation_file': 'Tải quy chế nội bộ',
     'publicity.publish': 'Công khai một nội dung',
     'publicity.withdraw': 'Thu hồi nội dung công khai',
     'publicity.send_petition': 'Nhận góp ý từ trang công khai',
@@ -20,6 +22,8 @@ export const publicityActs = {
     'publicity.file_regulation': 'Gửi quy chế nội bộ',
   },
   en: {
+    'publicity.material': 'Download of briefing material',
+    'publicity.regulation_file': 'Download of an internal regulation',
     'publicity.publish': 'A matter published',
     'publicity.withdraw': 'A publication withdrawn',
     'publicity.send_petition': 'Petition from the public page',

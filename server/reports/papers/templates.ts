@@ -46,6 +46,7 @@ export async function templateOf(
 /** The template as it is, to be edited in Word. */
 export const paperTemplate = query({
   name: 'reports.paper_template',
+  records: 'export',
   input: z.strictObject({ paper: z.string() }),
   output: fileAnswer,
   run: async (ctx, { paper }) => ({
