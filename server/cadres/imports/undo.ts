@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import type { Db } from '#server/kernel/database.ts'
 import { command } from '#server/kernel/operation.ts'
@@ -44,7 +44,7 @@ async function refuseIfBuiltUpon(db: Db, importId: number): Promise<void> {
   const found = new Map<string, Set<string>>()
   for (const { table, column, marked } of await tablesOnCadre(db)) {
     const own = marked ? sql`and dependent.import_id is distinct from ${importId}` : sql``
-    const touched = table === 'import_row' ? sql`and dependent.outcome = 'completed'` : sql``
+    const touched = STILL_COUNTS[table] ?? sql``
     const { rows } = await sql<{ record: string }>`
       select distinct c.record_no || ' (' || c.full_name || ')' as record
       from cadre c join ${sql.table(table)} dependent on dependent.${sql.id(column)} = c.id
@@ -62,6 +62,13 @@ async function refuseIfBuiltUpon(db: Db, importId: number): Promise<void> {
     `Chưa hoàn tác được vì hồ sơ do lần nhập này tạo đã có thêm thông tin sau đó: ${named.join('; ')}${found.size > NAMED ? '…' : ''}. Hãy xóa các thông tin ấy trước, hoặc giữ lần nhập.`,
     [...found].map(([record, what]) => ({ record, tables: [...what] })),
   )
+}
+
+/** Of these tables only some rows are something built upon: a change taken back left nothing behind. */
+const STILL_COUNTS: Readonly<Record<string, RawBuilder<unknown>>> = {
+  import_row: sql`and dependent.outcome = 'completed'`,
+  record_change: sql`and dependent.undoes is null
+    and not exists (select from record_change taken_back where taken_back.undoes = dependent.id)`,
 }
 
 /** A record of this import that was merged lives on in another, which the undo must not tear apart. */
