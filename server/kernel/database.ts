@@ -29,6 +29,10 @@ export function openServer(connectionString: string): Database {
     connectionString,
     max: 10,
     connectionTimeoutMillis: 10_000,
+    // Questions here are long statements over modest tables: compiling one takes ten times its run.
+    onConnect: async (client) => {
+      await client.query('set jit = off')
+    },
     types: { getTypeParser: (oid, format) => parsers[oid] ?? pg.types.getTypeParser(oid, format) },
   })
   // A connection that breaks fails its query; unheard, its event would end the whole server.
