@@ -12,6 +12,8 @@ export async function buildWeb(): Promise<void> {
   const from = sourceHash()
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === from) return
   console.log('Đang dựng giao diện web (một lần sau mỗi bản mới)…')
+  // Vite keeps a NODE_ENV it finds: a test runner's would bundle React as for development.
+  process.env.NODE_ENV = 'production'
   await build({ configFile: join(WEB, 'vite.config.ts'), logLevel: 'warn' })
   writeFileSync(STAMP, from)
 }
