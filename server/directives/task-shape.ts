@@ -32,16 +32,18 @@ const bodyShape = z
   .refine(({ unit, kinds }) => !(unit && kinds), { error: 'a body is one unit or kinds, not both' })
 
 const count = z.number().int().positive()
+/** The text says “trước” the day: whether the day itself is in time is a parameter. */
+const before = z.literal(true).optional()
 
 /** Exactly one way of saying when; `from` alone is a lasting task that begins that day. */
 const dueShape = z.union(
   [
-    z.strictObject({ by: isoDate }),
+    z.strictObject({ by: isoDate, before }),
     z.strictObject({ quarter: z.string().regex(/^\d{4}-Q[1-4]$/) }),
     z.strictObject({ year: z.number().int() }),
     z.strictObject({ from: isoDate }),
-    z.strictObject({ yearly: z.array(monthDay).min(1) }),
-    z.strictObject({ yearly: z.strictObject({ parameter: text }) }),
+    z.strictObject({ yearly: z.array(monthDay).min(1), before }),
+    z.strictObject({ yearly: z.strictObject({ parameter: text }), before }),
     z.strictObject({ after: text }),
     z.strictObject({ after: text, days: count }),
     z.strictObject({ after: text, working_days: count }),

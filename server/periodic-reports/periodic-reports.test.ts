@@ -3,6 +3,8 @@ import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
 import { UNITS } from '#server/cast.ts'
 import type { Context } from '#server/kernel/context.ts'
+import { taskDetail } from '#server/tasks/detail.ts'
+import { accept as acceptTask } from '#server/tasks/entries.ts'
 import { taskList } from '#server/tasks/list.ts'
 import { test as base } from '#server/testing.ts'
 import { fill, openPeriod, submit } from './commands.ts'
@@ -57,6 +59,26 @@ describe('a period', () => {
     await handIn(year, '2024-11-20')
     expect(await rowOf(year, '2024-11-25', 'Sở Y tế')).toMatchObject({
       ...{ late: true, state: 'submitted', submittedOn: '2024-11-20' },
+    })
+  })
+
+  test('“trước 15/11” ends the day before where the province reads it so', async ({ year }) => {
+    await year.db
+      .insertInto('pack_adoption')
+      .values({
+        ...{ pack_id: 'quy-uoc-chung', during: '[2024-01-01,)' },
+        overrides: JSON.stringify({ before_day_counts: false }),
+      })
+      .execute()
+    const asked = { due: '2024-11-14', period: '2024-11-15' }
+    expect(await rowOf(year, '2024-11-14', 'Sở Y tế')).toMatchObject({ ...asked, late: false })
+    expect(await rowOf(year, '2024-11-15', 'Sở Y tế')).toMatchObject({ ...asked, late: true })
+    const tasks = await taskList(year, {
+      directive: 'lang-son-12-kh-ubnd-2024',
+      asOf: '2024-11-15',
+    })
+    expect(tasks.rows.find(({ id }) => id === 'LS-K7')).toMatchObject({
+      ...{ due: '2024-11-14', state: 'overdue' },
     })
   })
 
@@ -155,6 +177,21 @@ describe('a report of an agency', () => {
     expect(await state()).toBe('submitted')
     await answer(year, { ...HEALTH, on: '2024-11-12', version, accepted: true })
     expect(await state()).toBe('accepted')
+  })
+
+  test('leaves a task alone that was decided by hand on a later day', async ({ year }) => {
+    const version = await handIn(year)
+    const key = { directive: 'lang-son-12-kh-ubnd-2024', unitId: UNITS.health.id }
+    const task = { ...key, task: 'LS-K7', period: '2024-11-15' }
+    const { submissionId } = await taskDetail(year, { ...task, asOf: '2024-11-12' })
+    const officer = { ...year, actor: { ...year.actor, name: 'theo-doi' } }
+    await acceptTask(officer, {
+      ...{ ...task, submissionId: submissionId ?? 0, on: '2024-11-13' },
+      ...{ accepted: true, says: 'Đã nhận.' },
+    })
+    await answer(year, { ...HEALTH, on: '2024-11-12', version, accepted: false, says: 'Thiếu.' })
+    const { state } = await taskDetail(year, { ...task, asOf: '2024-11-13' })
+    expect(state).toBe('accepted')
   })
 
   test('is saved by one of two who had it open', async ({ year }) => {

@@ -45,6 +45,7 @@ export async function assignmentsOn(
     daysNamed: (name: string) => parameter(name) as string[],
     holidays,
     rollsOver: parameter('counted_terms_roll_over') === true,
+    beforeCounts: parameter('before_day_counts') === true,
   }
   return texts.flatMap((one) => {
     const day = one.to !== null && one.to < on ? one.to : on

@@ -25,7 +25,7 @@ function repeated(text: string): ReadDue | undefined {
   const days = [...text.matchAll(/(\d{1,2})\/(\d{1,2})(?!\/?\d)/g)].map(
     ([, day, month]) => `${two(month)}-${two(day)}`,
   )
-  if (days.length > 0) return { due: { yearly: days } }
+  if (days.length > 0) return { due: { yearly: days, ...beforeIn(text) } }
   const remark = 'Không ghi ngày: đọc là ngày cuối kỳ.'
   if (/quý/.test(text)) return { due: { yearly: ['03-31', '06-30', '09-30', '12-31'] }, remark }
   if (/6 tháng|06 tháng/.test(text)) return { due: { yearly: ['06-30', '12-31'] }, remark }
@@ -49,9 +49,9 @@ function dated(text: string): ReadDue | undefined {
   if (quarter)
     return { due: { quarter: `${quarter[2]}-Q${ROMAN[quarter[1] ?? ''] ?? quarter[1]}` as const } }
   const day = /(\d{1,2})[/-](\d{1,2})[/-](\d{4})/.exec(text)
-  if (day) return { due: realDay(`${day[3]}-${two(day[2])}-${two(day[1])}`) }
+  if (day) return { due: realDay(`${day[3]}-${two(day[2])}-${two(day[1])}`, beforeIn(text)) }
   const iso = /\d{4}-\d\d-\d\d/.exec(text)
-  if (iso) return { due: realDay(iso[0]) }
+  if (iso) return { due: realDay(iso[0], beforeIn(text)) }
   const month = /tháng (\d{1,2})(?:\s*\/\s*|\s+năm\s+)(\d{4})/.exec(text)
   if (month && Number(month[1]) >= 1 && Number(month[1]) <= 12)
     return { due: { by: endOfMonth(`${month[2]}-${two(month[1])}-01`) } }
@@ -61,10 +61,16 @@ function dated(text: string): ReadDue | undefined {
   return year ? { due: { year: Number(year[1]) } } : undefined
 }
 
-const realDay = (day: string): TaskDue | null => {
+/** “trước 15/11”: whether the day itself is in time is for the province to say. */
+const beforeIn = (text: string): { before?: true } =>
+  /(?:^|\s)trước (?:ngày )?\d/.test(text) ? { before: true } : {}
+
+const realDay = (day: string, before: { before?: true }): TaskDue | null => {
   const month = day.slice(0, 8)
   const valid = Number(day.slice(5, 7)) >= 1 && Number(day.slice(5, 7)) <= 12
-  return valid && day >= `${month}01` && day <= endOfMonth(`${month}01`) ? { by: day } : null
+  return valid && day >= `${month}01` && day <= endOfMonth(`${month}01`)
+    ? { by: day, ...before }
+    : null
 }
 
 const lasting = (text: string): ReadDue | undefined =>

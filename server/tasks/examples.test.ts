@@ -36,6 +36,7 @@ describe('the worked cases of tasks.yaml', () => {
       daysNamed: (name) => valueNamed(name) as string[],
       holidays,
       rollsOver: true,
+      beforeCounts: valueNamed('before_day_counts') === true,
     })
     if (!found) throw new Error('the task does not come round')
     const { state, due } = standingOf(found, [], { on: example.on, soonDays: 15, holidays })

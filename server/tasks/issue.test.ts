@@ -74,6 +74,8 @@ describe('a directive from a task table', () => {
 
   test.for([
     ['31/12/2026', { by: '2026-12-31' }],
+    ['trước ngày 15/11/2026', { by: '2026-11-15', before: true }],
+    ['trước 15/11 hằng năm', { yearly: ['11-15'], before: true }],
     ['quý 2 năm 2026', { quarter: '2026-Q2' }],
     ['tháng 6/2026', { by: '2026-06-30' }],
     ['Trong năm 2026', { year: 2026 }],

@@ -4,7 +4,7 @@ import { addWorkingDays, nextWorked } from './working-days.ts'
 
 /** One time a task comes round. */
 export interface Occurrence {
-  /** The day a recurring one is due, `on` + the day of the event that started it, or empty. */
+  /** The day the text prints for a recurring one, `on` + the day of the event that started it, or empty. */
   period: string
   /** First day it can be worked on; null while an event is awaited. */
   opensOn: string | null
@@ -34,22 +34,20 @@ export interface Calendar {
   daysNamed(parameter: string): readonly string[]
   holidays: ReadonlySet<string>
   rollsOver: boolean
+  /** Whether “trước 15/11” leaves the 15th in time. */
+  beforeCounts: boolean
 }
 
 /** The times a task comes round as known on the day asked. */
 export function occurrencesOf(due: TaskDue, calendar: Calendar): Occurrence[] {
   const { from } = calendar
   if (due === 'lasting') return [once(from, null, 'việc thường xuyên, văn bản không ghi hạn')]
-  if ('by' in due) return [once(from, due.by, 'hạn ghi trong văn bản')]
+  if ('by' in due) return [once(from, lastDay(due.by, due, calendar), 'hạn ghi trong văn bản')]
   if ('quarter' in due) return [once(from, endOfQuarter(due.quarter), `quý ${quarterWords(due)}`)]
   if ('year' in due)
     return [once(later(from, `${due.year}-01-01`), `${due.year}-12-31`, `trong năm ${due.year}`)]
   if ('from' in due) return [once(later(from, due.from), null, `từ ${inVietnamese(due.from)}`)]
-  if ('yearly' in due)
-    return yearly(
-      Array.isArray(due.yearly) ? due.yearly : calendar.daysNamed(due.yearly.parameter),
-      calendar,
-    )
+  if ('yearly' in due) return yearly(due, calendar)
   return started(due, calendar)
 }
 
@@ -59,6 +57,10 @@ const once = (opensOn: string, due: string | null, why: string): Occurrence => (
   due,
   why,
 })
+
+/** A text that says “trước” a day leaves open whether that day is still in time; the province says. */
+const lastDay = (day: string, { before }: { before?: true | undefined }, calendar: Calendar) =>
+  before && !calendar.beforeCounts ? addDays(day, -1) : day
 
 const later = (a: string, b: string) => (a > b ? a : b)
 
@@ -72,18 +74,22 @@ const endOfQuarter = (quarter: string): string =>
 
 /**
  * From last year's on: what an older year left undone is for its report, not for the board. Each
- * begins the day after the one before was due.
+ * begins the day after the one before was due, and is named by the day the text prints.
  */
-function yearly(days: readonly string[], { from, to, on, until }: Calendar): Occurrence[] {
+function yearly(due: Extract<TaskDue, { yearly: unknown }>, calendar: Calendar): Occurrence[] {
+  const { from, to, on, until, daysNamed } = calendar
+  const days = Array.isArray(due.yearly) ? due.yearly : daysNamed(due.yearly.parameter)
   const all: string[] = []
   for (let year = yearOf(on) - 2; year <= yearOf(until); year += 1)
     for (const day of days.toSorted()) all.push(`${year}-${day}`)
-  return all.flatMap((due, index) => {
-    const before = all[index - 1]
-    const applies = due >= from && (to === null || due <= to)
-    if (!before || !applies || yearOf(due) < yearOf(on) - 1) return []
-    const why = `định kỳ hằng năm, hạn ${inVietnamese(due).slice(0, 5)}`
-    return [{ period: due, opensOn: later(from, addDays(before, 1)), due, why }]
+  return all.flatMap((period, index) => {
+    const last = all[index - 1]
+    const applies = period >= from && (to === null || period <= to)
+    if (!last || !applies || yearOf(period) < yearOf(on) - 1) return []
+    const said = `${'before' in due ? 'trước' : 'hạn'} ${inVietnamese(period).slice(0, 5)}`
+    const opensOn = later(from, addDays(last, 1))
+    const why = `định kỳ hằng năm, ${said}`
+    return [{ period, opensOn, due: lastDay(period, due, calendar), why }]
   })
 }
 
