@@ -35,13 +35,24 @@ export async function add(ctx: Context, held: Assignment, entry: Added): Promise
     insert into task_entry (directive, task, unit_id, period, kind, on_day, due_on, answers, account_name)
     values (${held.text.id}, ${held.task.id}, ${unit}, ${held.period}, ${kind}, ${on}::date,
       ${dueOn ?? null}::date, ${answers ?? null}::integer, ${actor.name})
-    returning id`.execute(db)
-  const id = rows[0]?.id ?? 0
+    on conflict (answers) do nothing returning id`.execute(db)
+  const id = rows[0]?.id
+  if (id === undefined)
+    throw new Refusal(
+      'conflict',
+      'Lần nộp hoặc lần xin gia hạn này đã được quyết định. Hãy tải lại trang.',
+    )
   await sql`insert into task_words
       (entry_id, unit_id, by_name, says, document_no, file_name, media_type, content)
     values (${id}, ${unit}, ${actor.displayName}, ${says}, ${documentNo || null}, ${file?.name ?? null},
       ${file ? 'application/octet-stream' : null}, ${file?.bytes ?? null})`.execute(db)
   return { id }
+}
+
+/** Whether a submission or a request was decided on any day, a later one than looked at included. */
+export async function isDecided({ db }: Context, id: number): Promise<boolean> {
+  const { rows } = await sql`select from task_entry where answers = ${id}`.execute(db)
+  return rows.length > 0
 }
 
 export function mustBe(held: Assignment, states: readonly State[], verb: string): void {

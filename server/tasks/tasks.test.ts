@@ -138,6 +138,16 @@ describe('carrying a task out', () => {
     expect(await stateOf(ctx, LS, 'LS-K7', '2024-10-29', UNITS.health.id)).toMatchObject({
       state: 'submitted',
     })
+    // Looked at from the day before it still waits; its decision stands all the same.
+    await expect(
+      accept(officer, {
+        ...verdict,
+        submissionId: second.id,
+        on: '2024-10-29',
+        accepted: true,
+        says: 'nhận',
+      }),
+    ).rejects.toMatchObject({ kind: 'conflict' })
     expect(await stateOf(ctx, LS, 'LS-K7', '2024-10-30', UNITS.health.id)).toMatchObject({
       state: 'accepted',
     })
