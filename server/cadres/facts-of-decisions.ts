@@ -9,7 +9,10 @@ import { retirementLaw, retirementMonths, retiresLike } from './retirement.ts'
 
 const ofUnit = unitFacts(['unit'])
 
-/** Somebody put into a post by a decision between the first day of the period and the as-of date. */
+/**
+ * Somebody put into a post by a decision between the first day of the period and the as-of date.
+ * Being charged with a post for the time being (giao phụ trách, giao quyền) puts nobody into it.
+ */
 export const decision: Subject = {
   label: 'quyết định bổ nhiệm, giới thiệu trong kỳ',
   id: sql`t.id`,
@@ -17,7 +20,7 @@ export const decision: Subject = {
   unitId: sql`t.unit_id`,
   title: sql`t.title`,
   from: ({ asOf, since }) => sql`tenure t join cadre c on c.id = t.cadre_id
-    and t.decided_on between ${since}::date and ${asOf}::date`,
+    and t.holding <> 'acting' and t.decided_on between ${since}::date and ${asOf}::date`,
   joins: {
     unit: () => sql`join unit u on u.id = t.unit_id`,
     post: () => sql`left join post p on p.id = t.post_id`,
