@@ -1,8 +1,8 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Segmented } from 'antd'
 import { useWords } from '#web/lib/language.ts'
 import { useMay } from '#web/lib/session.ts'
 import { PageHeader } from '#web/ui/PageHeader.tsx'
+import { PageParts } from '#web/ui/PageParts.tsx'
 import { Bank } from './Bank.tsx'
 import { Blueprints } from './Blueprints.tsx'
 import { Marking } from './Marking.tsx'
@@ -28,15 +28,13 @@ export function ExamsPage() {
     <>
       <PageHeader crumbs={[say.title]} title={say.title} says={say.says} />
       {parts.length > 1 ? (
-        <div className="filters no-print exam-parts-of-page">
-          <Segmented
-            value={xem}
-            onChange={(to) =>
-              navigate({ search: (before) => ({ ...before, xem: to }), replace: true })
-            }
-            options={parts.map(({ value, label }) => ({ value, label }))}
-          />
-        </div>
+        <PageParts
+          open={xem}
+          parts={parts.map(({ value, label }) => ({ value, label }))}
+          onOpen={(part) =>
+            navigate({ search: (before) => ({ ...before, xem: part }), replace: true })
+          }
+        />
       ) : null}
       {xem === 'dot' || !seesBank ? <Rounds /> : null}
       {xem === 'cau-hoi' && seesBank ? <Bank /> : null}

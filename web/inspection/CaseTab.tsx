@@ -47,7 +47,7 @@ function Checklist({ caseRef }: { caseRef: string }) {
           <h3>
             {kindLabel}:{' '}
             {cadreId ? (
-              <Link to="/ho-so/$id" params={{ id: String(cadreId) }}>
+              <Link className="under" to="/ho-so/$id" params={{ id: String(cadreId) }}>
                 {title}
               </Link>
             ) : (

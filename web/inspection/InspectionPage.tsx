@@ -1,10 +1,10 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Segmented } from 'antd'
 import { useAsOf } from '#web/lib/as-of.ts'
 import { day } from '#web/lib/format.ts'
 import { useWords } from '#web/lib/language.ts'
 import { useMay } from '#web/lib/session.ts'
 import { PageHeader } from '#web/ui/PageHeader.tsx'
+import { PageParts } from '#web/ui/PageParts.tsx'
 import { CaseTab } from './CaseTab.tsx'
 import { InspectionsTab } from './InspectionsTab.tsx'
 import { RecommendationsTab } from './RecommendationsTab.tsx'
@@ -28,15 +28,13 @@ export function InspectionPage() {
   return (
     <>
       <PageHeader crumbs={[say.title]} title={say.title} says={`${day(asOf)} · ${say.says}`} />
-      <div className="filters no-print" style={{ overflowX: 'auto' }}>
-        <Segmented
-          value={shown}
-          options={tabs}
-          onChange={(value) =>
-            navigate({ search: (before) => ({ ...before, phan: value }), replace: true })
-          }
-        />
-      </div>
+      <PageParts
+        open={shown}
+        parts={tabs}
+        onOpen={(part) =>
+          navigate({ search: (before) => ({ ...before, phan: part }), replace: true })
+        }
+      />
       {shown === 'canh-bao' ? <WarningsTab /> : null}
       {shown === 'cuoc' ? <InspectionsTab /> : null}
       {shown === 'kien-nghi' ? <RecommendationsTab /> : null}

@@ -1,10 +1,10 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Tabs } from 'antd'
 import { useAsOf } from '#web/lib/as-of.ts'
 import { day } from '#web/lib/format.ts'
 import { useWords } from '#web/lib/language.ts'
-import { useMay } from '#web/lib/session.ts'
+import { mayOf, useMe } from '#web/lib/session.ts'
 import { PageHeader } from '#web/ui/PageHeader.tsx'
+import { PageParts } from '#web/ui/PageParts.tsx'
 import { Deputies } from './Deputies.tsx'
 import { Positions } from './Positions.tsx'
 import { Quotas } from './Quotas.tsx'
@@ -13,49 +13,33 @@ import { Standings } from './Standings.tsx'
 import { staffingWords } from './staffing-words.ts'
 import { Vacancies } from './Vacancies.tsx'
 
-/** The organisation as numbers and posts: one question a tab, the tab in the address. */
+const PARTS = [
+  { part: 'bien-che', word: 'quotas', needs: 'cadres.quotas', shows: Quotas },
+  { part: 'cap-pho', word: 'deputies', needs: 'reorganisations.deputies', shows: Deputies },
+  { part: 'khuyet', word: 'vacancies', needs: 'cadres.vacancies', shows: Vacancies },
+  { part: 'tieu-chuan', word: 'standing', needs: 'cadres.unit_standing', shows: Standings },
+  { part: 'vi-tri', word: 'positions', needs: 'organisation.positions', shows: Positions },
+  { part: 'ra-soat', word: 'reviews', needs: 'cadres.reviews', shows: Reviews },
+] as const
+
+/** The organisation as numbers and posts: one question a part, the part in the address. */
 export function StaffingPage() {
   const say = useWords(staffingWords)
   const { asOf } = useAsOf()
-  const { bang: open = 'bien-che' } = useSearch({ from: '/inside/bien-che' })
+  const { bang = 'bien-che' } = useSearch({ from: '/inside/bien-che' })
   const navigate = useNavigate({ from: '/bien-che' })
-  const tabs = [
-    { key: 'bien-che', label: say.quotas, needs: useMay('cadres.quotas'), children: <Quotas /> },
-    {
-      key: 'cap-pho',
-      label: say.deputies,
-      needs: useMay('reorganisations.deputies'),
-      children: <Deputies />,
-    },
-    {
-      key: 'khuyet',
-      label: say.vacancies,
-      needs: useMay('cadres.vacancies'),
-      children: <Vacancies />,
-    },
-    {
-      key: 'tieu-chuan',
-      label: say.standing,
-      needs: useMay('cadres.unit_standing'),
-      children: <Standings />,
-    },
-    {
-      key: 'vi-tri',
-      label: say.positions,
-      needs: useMay('organisation.positions'),
-      children: <Positions />,
-    },
-    { key: 'ra-soat', label: say.reviews, needs: useMay('cadres.reviews'), children: <Reviews /> },
-  ]
+  const me = useMe()
+  const parts = PARTS.filter(({ needs }) => mayOf(me, needs))
+  const Shown = parts.find(({ part }) => part === bang)?.shows
   return (
     <>
       <PageHeader crumbs={[say.title]} title={say.title} says={day(asOf)} />
-      <Tabs
-        activeKey={open}
-        destroyOnHidden
-        onChange={(bang) => navigate({ search: ({ ngay }) => ({ ngay, bang }) })}
-        items={tabs.filter(({ needs }) => needs).map(({ needs, ...tab }) => tab)}
+      <PageParts
+        open={bang}
+        parts={parts.map(({ part, word }) => ({ value: part, label: say[word] }))}
+        onOpen={(part) => navigate({ search: ({ ngay }) => ({ ngay, bang: part }) })}
       />
+      {Shown ? <Shown /> : null}
     </>
   )
 }

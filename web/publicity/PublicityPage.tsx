@@ -1,6 +1,6 @@
 import { GlobalOutlined } from '@ant-design/icons'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, Segmented } from 'antd'
+import { Button } from 'antd'
 import { type Output, useAnswer } from '#web/lib/api.ts'
 import { useAsOf } from '#web/lib/as-of.ts'
 import { count, day } from '#web/lib/format.ts'
@@ -9,6 +9,7 @@ import { useMe } from '#web/lib/session.ts'
 import { Card } from '#web/ui/Card.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { PageHeader } from '#web/ui/PageHeader.tsx'
+import { PageParts } from '#web/ui/PageParts.tsx'
 import { ScrollBox } from '#web/ui/ScrollBox.tsx'
 import { Answered } from '#web/ui/Waiting.tsx'
 import { Examples } from './Examples.tsx'
@@ -37,18 +38,13 @@ export function PublicityPage() {
           </Button>
         }
       />
-      <div className="filters publicity-tabs no-print">
-        <Segmented
-          value={muc}
-          onChange={(tab) =>
-            navigate({
-              search: (before) => ({ ...before, muc: tab, mo: undefined }),
-              replace: true,
-            })
-          }
-          options={TABS.map((tab) => ({ value: tab, label: say[tab] }))}
-        />
-      </div>
+      <PageParts
+        open={muc}
+        parts={TABS.map((tab) => ({ value: tab, label: say[tab] }))}
+        onOpen={(part) =>
+          navigate({ search: (before) => ({ ...before, muc: part, mo: undefined }), replace: true })
+        }
+      />
       {muc === 'examples' ? (
         <Examples />
       ) : (
