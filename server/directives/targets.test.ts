@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
 import { PEOPLE, UNITS } from '#server/cast.ts'
 import type { Context } from '#server/kernel/context.ts'
@@ -49,6 +50,14 @@ describe('the targets of a province', () => {
       state: 'met',
     })
     expect(await target(ctx, 'QB-T1', '2024-02-01')).toMatchObject({ base: 1, counted: 1 })
+  })
+
+  test('count nobody who is only charged with a post', async ({ ctx }) => {
+    await adopt(ctx, QB)
+    await sql`insert into tenure (cadre_id, unit_id, title, rank, holding, during, entry, decided_on)
+      values (${PEOPLE.hoa}, ${UNITS.health.id}, 'Phụ trách Sở', 'head', 'acting', '[2024-08-01,)',
+        'appointment', '2024-07-30')`.execute(ctx.db)
+    expect(await target(ctx, 'QB-T1', '2024-10-31')).toMatchObject({ base: 3, unknown: 0 })
   })
 
   test('leave open who is known by birth year only, and name the paper', async ({ ctx }) => {
