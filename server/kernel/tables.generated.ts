@@ -698,13 +698,15 @@ export interface Tables {
     sha256: string
     content: Uint8Array
     sheet: string
-    /** How each column was read: [{sheet, column, heading, target}]. */
+    /** How each column was read: [{table, column, heading, target}]. */
     mapping: unknown
     outcome: Generated<unknown>
     account_name: string
     created_at: Generated<string>
     committed_at: string | null
     undone_at: string | null
+    /** Which tables of the file were read, and the unit chosen for each: [{table, read, unitId}]; the same file starts from it. */
+    tables: Generated<unknown>
   }
   import_alias: {
     id: Generated<number>

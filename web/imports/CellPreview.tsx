@@ -5,6 +5,7 @@ import { useWords } from '#web/lib/language.ts'
 import type { ImportPreview, ImportRow } from '#web/lib/shapes-of-imports.ts'
 import { Card } from '#web/ui/Card.tsx'
 import { RowValues } from './RowValues.tsx'
+import { titleOf } from './Tables.tsx'
 import { importWords } from './words.ts'
 
 const MOST_TABS = 4
@@ -38,16 +39,18 @@ export function CellPreview({ preview, chosen, onChoose, onSheet }: Props) {
 
 function SheetChoice({ preview, onSheet }: Pick<Props, 'preview' | 'onSheet'>) {
   const say = useWords(importWords)
-  const options = preview.sheets.map(({ name, rows }) => ({
-    value: name,
-    label: `${name} (${count(rows)})`,
-  }))
+  const options = preview.tables
+    .filter(({ read }) => read)
+    .map((table) => ({
+      value: table.name,
+      label: `${titleOf(table, say.row)} (${count(table.rows)})`,
+    }))
   if (options.length === 1) return null
   return options.length <= MOST_TABS ? (
     <Segmented
       size="small"
       aria-label={say.sheets}
-      value={preview.sheet}
+      value={preview.shown}
       options={options}
       onChange={onSheet}
     />
@@ -55,7 +58,7 @@ function SheetChoice({ preview, onSheet }: Pick<Props, 'preview' | 'onSheet'>) {
     <Select
       size="small"
       aria-label={say.sheets}
-      value={preview.sheet}
+      value={preview.shown}
       options={options}
       onChange={onSheet}
       popupMatchSelectWidth={false}

@@ -20,7 +20,7 @@ export function ImportPage() {
   const says = preview
     ? [
         file?.name,
-        `${count(preview.sheets.length)} ${say.sheets.toLowerCase()}, ${count(preview.counts.read)} ${say.rows}`,
+        `${count(preview.tables.filter(({ read }) => read).length)} ${say.readTables}, ${count(preview.counts.read)} ${say.rows}`,
         outcome ? '' : say.nothingWritten,
       ]
         .filter(Boolean)

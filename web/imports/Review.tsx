@@ -1,8 +1,5 @@
-import { Checkbox, Select } from 'antd'
+import { Checkbox } from 'antd'
 import { useState } from 'react'
-import { searchable } from '#server/kernel/text.ts'
-import { useAnswer } from '#web/lib/api.ts'
-import { useAsOf } from '#web/lib/as-of.ts'
 import { useWords } from '#web/lib/language.ts'
 import type { ImportPreview, ImportProblem } from '#web/lib/shapes-of-imports.ts'
 import { Card } from '#web/ui/Card.tsx'
@@ -14,6 +11,8 @@ import { Mapping } from './Mapping.tsx'
 import { OldText } from './OldText.tsx'
 import { Problems } from './Problems.tsx'
 import { qualityWords } from './quality-words.ts'
+import { Tables, tableAt } from './Tables.tsx'
+import { UnitSelect } from './UnitSelect.tsx'
 import type { Import } from './use-import.ts'
 import { WriteBar } from './WriteBar.tsx'
 import { importWords } from './words.ts'
@@ -29,7 +28,8 @@ export function Review({ work, preview }: Props) {
   const [cell, setCell] = useState<string>()
   const goTo = (problem: ImportProblem) => {
     setCell(problem.cell)
-    if (problem.sheet !== preview.sheet) work.change({ show: problem.sheet })
+    const table = tableAt(preview.tables, problem)
+    if (table && table !== preview.shown) work.change({ show: table })
   }
   const decide = ({ asks }: ImportProblem, to: string | null, label: string) => {
     if (!asks) return
@@ -51,6 +51,7 @@ export function Review({ work, preview }: Props) {
       {preview.oldText ? <OldText work={work} found={preview.oldText} /> : null}
       <div className="columns import-columns">
         <div className="stackup">
+          <Tables work={work} preview={preview} />
           <UnitOfList work={work} />
           <Decisions work={work} />
           <Known aliases={preview.aliases} />
@@ -59,7 +60,9 @@ export function Review({ work, preview }: Props) {
             columns={preview.columns}
             fields={preview.fields}
             onMap={(column, field) =>
-              work.change({ mapping: { ...work.choice.mapping, [column]: field } })
+              work.change({
+                mapping: { ...work.choice.mapping, [`${preview.shown}!${column}`]: field },
+              })
             }
           />
         </div>
@@ -104,25 +107,16 @@ function Known({ aliases }: Pick<ImportPreview, 'aliases'>) {
 
 function UnitOfList({ work }: { work: Import }) {
   const say = useWords(importWords)
-  const { asOf } = useAsOf()
-  const units = useAnswer('GET /units', { asOf })
   return (
     <section className="card card-body">
       <p>
         <b>{say.unit}</b> <span className="small second">{say.unitSays}</span>
       </p>
-      <Select
-        allowClear
-        showSearch={{
-          filterOption: (typed, option) =>
-            searchable(String(option?.label ?? '')).includes(searchable(typed)),
-        }}
-        aria-label={say.unit}
+      <UnitSelect
+        label={say.unit}
         placeholder={say.unit}
         value={work.choice.unitId}
-        onChange={(unitId: number | undefined) => work.change({ unitId })}
-        options={(units.data?.rows ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-        style={{ width: '100%', marginTop: 6 }}
+        onChange={(unitId) => work.change({ unitId })}
       />
     </section>
   )

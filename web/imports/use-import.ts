@@ -19,6 +19,8 @@ export interface Choice {
   updates: { all: boolean; fields: string[]; only: string[]; except: string[] }
   oldText?: 'tcvn3' | 'vni' | 'none'
   unitId?: number
+  /** Which tables of the file are read and whose people they list; unset, as the server sees fit. */
+  tables?: { table: string; read: boolean; unitId: number | null }[]
   /** Add units the list names and the province lacks; unset, only a province without units gets them. */
   createUnits?: boolean
   show?: string

@@ -47,6 +47,9 @@ const HEADINGS = new Map(
 )
 const headingsOf = (name: FieldName): readonly string[] => HEADINGS.get(name) ?? []
 
+/** Whether a cell says by itself that names of people stand below it. */
+export const isNameHeading = (text: string): boolean => headingsOf('full_name').includes(text)
+
 function likeness(known: string, full: string, leaf: string): number {
   if (full === known) return 1
   if (leaf === known) return 0.95

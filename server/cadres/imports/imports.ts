@@ -10,6 +10,7 @@ import type { Planned } from './matching.ts'
 import type { OldText } from './old-text.ts'
 import { type Plan, planImport } from './plan.ts'
 import { progressOf } from './progress.ts'
+import { tableChoice } from './tables.ts'
 import { acceptedUpdates } from './updates.ts'
 import { writePlan } from './writing.ts'
 
@@ -31,6 +32,7 @@ export const importRequest = z.object({
     .optional()
     .transform((name) => name || undefined),
   mapping: fromForm(z.record(z.string(), z.string().nullable()).optional()),
+  tables: fromForm(z.array(tableChoice).max(500).optional()),
   unitId: fromForm(z.number().int().optional()),
   createUnits: fromForm(z.boolean().optional()),
   oldText: z

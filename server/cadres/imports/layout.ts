@@ -1,7 +1,8 @@
 import type { CellValue } from '#server/office/workbook.ts'
 import { canonical, type Grid, isBlank, shown } from './cells.ts'
-import { guesses, type Heading } from './columns.ts'
+import { guesses, type Heading, isNameHeading } from './columns.ts'
 import { targetName } from './fields.ts'
+import { endOfTable, linesAbove } from './table-ends.ts'
 
 /** Where the table stands on a sheet; rows are zero-based and inclusive. */
 export interface Table {
@@ -14,16 +15,42 @@ export interface Table {
   above: { row: number; text: string }[]
   /** The number the closing line declares (`Tổng cộng: 12 người`), if it does. */
   total: { row: number; column: number; people: number } | null
+  /** Rows within the table in which its header is printed again, as on each page of a long list. */
+  headersAgain: Set<number>
 }
 
 const SEARCHED_ROWS = 60
 const TALLEST_HEADER = 4
 
+interface Header {
+  from: number
+  to: number
+  headings: Heading[]
+  score: number
+}
+
+/** Every table of people on a sheet, from top to bottom; a header printed again continues its table. */
+export function findTables(grid: Grid): Table[] {
+  const first = bestHeader(grid, 0, Math.min(grid.sheet.rows.length, SEARCHED_ROWS))
+  const headers: Header[] = []
+  for (let next = first; next; next = headerBelow(grid, next.to)) headers.push(next)
+  const tables: Table[] = []
+  for (const [index, header] of headers.entries()) {
+    const last = tables.at(-1)
+    const gap = last ? last.lastRow + 1 : 0
+    const table = tableBelow(grid, header, headers[index + 1], gap)
+    if (last && isSameForm(last, table) && isEmpty(grid, gap, header.from)) {
+      for (let row = header.from; row <= header.to; row++) last.headersAgain.add(row)
+      Object.assign(last, { lastRow: table.lastRow, total: table.total ?? last.total })
+    } else if (!last || table.lastRow >= table.firstRow) tables.push(table)
+  }
+  return tables
+}
+
 /** The header that explains most columns, one of which names people; undefined when there is none. */
-export function findTable(grid: Grid): Table | undefined {
-  let best: { from: number; to: number; headings: Heading[]; score: number } | undefined
-  const end = Math.min(grid.sheet.rows.length, SEARCHED_ROWS)
-  for (let from = 0; from < end; from++) {
+function bestHeader(grid: Grid, start: number, end: number): Header | undefined {
+  let best: Header | undefined
+  for (let from = start; from < end; from++) {
     if (!grid.sheet.rows[from]?.some((cell) => !isBlank(cell))) continue
     for (let to = from; to < Math.min(from + TALLEST_HEADER, end); to++) {
       if (to > from && holdsPeople(grid, to)) break
@@ -32,19 +59,52 @@ export function findTable(grid: Grid): Table | undefined {
       if (score > (best?.score ?? 1)) best = { from, to, headings, score }
     }
   }
-  if (!best) return undefined
-  const { from, to, headings } = best
+  return best
+}
+
+/** The next header below a row: known by a cell that says what the column of names is called. */
+function headerBelow(grid: Grid, above: number): Header | undefined {
+  for (let row = above + 1; row < grid.sheet.rows.length; row++) {
+    if (!saysName(grid, row)) continue
+    let start = row
+    while (start - 1 > above && row - start < TALLEST_HEADER - 1 && isGroupRow(grid, start - 1))
+      start--
+    const found = bestHeader(grid, start, Math.min(row + TALLEST_HEADER, grid.sheet.rows.length))
+    if (found && found.from <= row && found.to >= row) return found
+  }
+  return undefined
+}
+
+/** Titles of groups of columns, above the row that names the columns. */
+const isGroupRow = (grid: Grid, row: number): boolean =>
+  grid.countFilled(row) > 1 && !holdsPeople(grid, row)
+
+const saysName = (grid: Grid, row: number): boolean =>
+  !holdsPeople(grid, row) &&
+  (grid.sheet.rows[row] ?? []).some(
+    (cell) => typeof cell === 'string' && cell.length < 40 && isNameHeading(canonical(cell)),
+  )
+
+function tableBelow(
+  grid: Grid,
+  { from, to, headings }: Header,
+  next: Header | undefined,
+  titlesFrom: number,
+): Table {
   let firstRow = to + 1
   while (firstRow < grid.sheet.rows.length && isNumbered(grid, firstRow)) firstRow++
-  const { lastRow, total } = endOfTable(grid, firstRow)
-  return {
-    headerRows: { from, to },
-    firstRow,
-    lastRow,
-    total,
-    headings,
-    above: linesAbove(grid, from),
-  }
+  const { lastRow, total } = endOfTable(grid, firstRow, next?.from)
+  const above = linesAbove(grid, titlesFrom, from)
+  const headersAgain = new Set<number>()
+  return { headerRows: { from, to }, firstRow, lastRow, total, headings, above, headersAgain }
+}
+
+const isSameForm = (one: Table, other: Table) =>
+  JSON.stringify(one.headings) === JSON.stringify(other.headings)
+
+function isEmpty(grid: Grid, from: number, to: number): boolean {
+  for (let row = from; row < to; row++) if (grid.countFilled(row) > 0) return false
+  return true
 }
 
 /** Each field counts once: a group title alone must not win over the leaves below it. */
@@ -119,68 +179,4 @@ export function isNumbered(grid: Grid, row: number): boolean {
       .map((text) => Number(/\d+/.exec(text)?.[0]))
       .every((n, i, all) => i === 0 || n > (all[i - 1] ?? 0))
   )
-}
-
-const SIGNATURE =
-  /^(nguoi lap|ng lap|thu truong|xac nhan|tm |t m |kt |k t |tl |noi nhan|ky ghi ro|ky ten|.* ngay .{0,10} ?thang .{0,10} ?nam)/
-const TOTAL =
-  /^(tong cong|tong so|cong|tong|an dinh danh sach|danh sach( nay)? (co|gom)|tong hop)( |$)/
-
-export const isTotal = (text: string): boolean => TOTAL.test(canonical(text)) && text.length < 80
-
-/** A row of more cells than these is a person: no section, total or signature says so much. */
-export const FEW = 4
-
-function endOfTable(grid: Grid, firstRow: number): Pick<Table, 'lastRow' | 'total'> {
-  let lastRow = firstRow - 1
-  let total: Table['total'] = null
-  for (let row = firstRow; row < grid.sheet.rows.length; row++) {
-    const filled = grid.countFilled(row)
-    if (filled > FEW) lastRow = row
-    if (filled === 0 || filled > FEW) continue
-    const texts = (grid.sheet.rows[row] ?? []).flatMap((cell, column) =>
-      isBlank(cell) ? [] : [{ column, text: shown(cell) }],
-    )
-    if (texts.some(({ text }) => SIGNATURE.test(canonical(text)))) break
-    const declared = texts.find(({ text }) => isTotal(text))
-    if (declared) {
-      const said = texts.map(({ text }) => text).join(' ')
-      const people = Number(
-        /(\d[\d.]*)\s*(?:người|đồng chí|đ\/c|$)/iu.exec(said)?.[1]?.replaceAll('.', ''),
-      )
-      if (/tong|danh sach/.test(canonical(declared.text)) && people > 0) {
-        total = { row, column: declared.column, people }
-      }
-    } else {
-      lastRow = row
-    }
-  }
-  return { lastRow, total }
-}
-
-function linesAbove(grid: Grid, headerRow: number): Table['above'] {
-  const lines: Table['above'] = []
-  for (let row = 0; row < headerRow; row++) {
-    for (const cell of grid.sheet.rows[row] ?? []) {
-      if (typeof cell !== 'string' || isBlank(cell)) continue
-      for (const line of cell.split('\n')) {
-        if (!isBlank(line)) lines.push({ row, text: shown(line) })
-      }
-    }
-  }
-  return lines
-}
-
-/** The date a list says it was drawn up for: `Tính đến ngày 30/6/2024`, `ngày 30 tháng 6 năm 2024`. */
-export function statedDate(above: Table['above']): string | undefined {
-  for (const { text } of above) {
-    const found =
-      /(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})/.exec(text) ??
-      /ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})/iu.exec(text)
-    if (!found) continue
-    const [, day = '', month = '', year = ''] = found
-    if (Number(month) > 12 || Number(day) > 31 || Number(month) < 1 || Number(day) < 1) continue
-    return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  }
-  return undefined
 }

@@ -72,11 +72,12 @@ test('one sheet a unit: tabs name the units, a summary is left out and said so',
     sheet('Sở Y tế', NAMES, [[1, 'Lục Thị Ba', '1/2/1981', 'Nữ', 'Chuyên viên']]),
   )
   const seen = await previewImport(ctx, { file: workbook, show: 'Sở Y tế' })
-  expect(seen.sheets).toEqual([
-    { name: 'Xã An Hòa', rows: 1 },
-    { name: 'Sở Y tế', rows: 1 },
+  expect(seen.tables).toMatchObject([
+    { name: 'Tổng hợp', read: false, readable: false, why: expect.stringMatching(/không có bảng/) },
+    { name: 'Xã An Hòa', rows: 1, read: true, unit: 'Xã An Hòa' },
+    { name: 'Sở Y tế', rows: 1, read: true, unit: 'Sở Y tế' },
   ])
-  expect(seen.sheet).toBe('Sở Y tế')
+  expect(seen.shown).toBe('Sở Y tế')
   expect(seen.problems.find(({ sheet }) => sheet === 'Tổng hợp')?.reason).toMatch(/không có bảng/)
   expect(await commitImport(ctx, { file: workbook, sheet: 'Xã An Hòa' })).toMatchObject({ read: 1 })
   await expect(previewImport(ctx, { file: workbook, sheet: 'Xã Khác' })).rejects.toMatchObject({

@@ -1,22 +1,24 @@
 import { createHash } from 'node:crypto'
+import { z } from 'zod'
 import type { Context } from '#server/kernel/context.ts'
 import type { ReceivedFile } from '#server/kernel/operation.ts'
-import { Refusal } from '#server/kernel/refusal.ts'
 import { readSheets } from '#server/office/workbook.ts'
 import { aliasesOf } from './aliases.ts'
 import type { Problem } from './cells.ts'
-import { checkMissing, checkRow, checkSheet, report } from './checks.ts'
+import { checkSheet } from './checks.ts'
 import { type Alias, type Decision, meaningsOf } from './decisions.ts'
 import { withOwnLetters } from './look-alikes.ts'
+import { decidedHeadings } from './mapping.ts'
 import { matched, type Placed, type Planned, STEP } from './matching.ts'
 import { type OldText, type OldTextChoice, readOldText } from './old-text.ts'
-import { type Surroundings, unitOfRow } from './postings.ts'
+import type { Surroundings } from './postings.ts'
 import { postIndex } from './posts.ts'
 import type { Progress } from './progress.ts'
-import { type PersonRow, readRows } from './reading.ts'
+import { readRows } from './reading.ts'
 import { blockRepeated } from './repeats.ts'
-import { type Choice, decidedHeadings, findListings, type Listing } from './tables.ts'
-import { type KnownUnit, type UnitIndex, unitIndex } from './units.ts'
+import { aroundTables, place, unitChosen } from './surroundings.ts'
+import { type Choice, type Found, findListings, type Listing, tableChoice } from './tables.ts'
+import { type KnownUnit, unitIndex } from './units.ts'
 import { type UnitToCome, withUnitsToCome } from './units-to-come.ts'
 import { type Accepted, acceptedUpdates } from './updates.ts'
 
@@ -36,6 +38,8 @@ export interface Request extends Choice {
 export interface Plan {
   sha256: string
   listings: Listing[]
+  /** All that was found in the file, in its order. */
+  tables: PlannedTable[]
   people: Planned[]
   /** Of sheets as a whole; those of rows are with their rows. */
   problems: Problem[]
@@ -53,13 +57,24 @@ export interface Plan {
   alreadyImported: number | null
 }
 
+export interface PlannedTable extends Pick<Found, 'name' | 'read' | 'why'> {
+  sheet: string
+  /** One-based; null where there is no list. */
+  headerRow: number | null
+  readable: boolean
+  rows: number
+  /** Whom the rows belong to that name no unit: by title or tab, and as chosen instead. */
+  unit: string | null
+  unitId: number | null
+}
+
 /** Reads, matches and compares; the same for a preview, a dry run and the real thing. */
 export async function planImport(
   ctx: Context,
   request: Request,
   progress: Progress,
 ): Promise<Plan> {
-  const { file, unitId } = request
+  const { file } = request
   const sha256 = createHash('sha256').update(file.bytes).digest('hex')
   const decisions = request.decisions ?? []
   const meanings = meaningsOf(await aliasesOf(ctx), decisions)
@@ -68,7 +83,10 @@ export async function planImport(
     request.oldText,
   )
   const { sheets, problems: letters } = withOwnLetters(unicode)
-  const { listings, problems } = findListings(sheets, request, ctx.today, meanings)
+  const earlier = await earlierRows(ctx, sha256)
+  const choices = request.tables ?? (request.sheet === undefined ? earlier.tables : [])
+  const choice = { ...request, tables: choices }
+  const { found, listings, problems } = findListings(sheets, choice, ctx.today, meanings)
   problems.push(...letters)
   const dates = listings.flatMap(({ statedOn }) => statedOn ?? [])
   const asOf = dates.toSorted().at(-1) ?? ctx.today
@@ -76,33 +94,35 @@ export async function planImport(
   const mayCreate = request.createUnits ?? known.isBare
   const { coming, expect, index: units } = withUnitsToCome(known, known.root, meanings)
   const posts = await postIndex(ctx, asOf, meanings)
-  const chosen = unitId === undefined ? undefined : units.byId(unitId)
-  if (unitId !== undefined && !chosen) {
-    throw new Refusal('not_found', 'Không có đơn vị đã chọn cho danh sách này.')
-  }
   const total = listings.reduce((sum, { table }) => sum + table.lastRow - table.firstRow + 1, 0)
   const placed: Placed[] = []
   const isUnit = (text: string) => units.named(text) !== undefined
+  const around = aroundTables(found, units, mayCreate ? expect : undefined)
+  const unitIds = new Map(choices.map(({ table, unitId }) => [table, unitId]))
   for (const listing of listings) {
-    const around = aroundSheet(listing, units, mayCreate ? expect : undefined)
-    const surroundings = { units, around, chosen, ...(mayCreate ? { expect } : {}) }
+    const surroundings: Surroundings = {
+      units,
+      around: around.get(listing) ?? [],
+      chosen: unitChosen(units, unitIds.get(listing.name) ?? request.unitId),
+      ...(mayCreate ? { expect } : {}),
+    }
     const before = placed.length
     for (const row of readRows(listing, isUnit, meanings)) {
       placed.push(place(row, listing, surroundings))
       if (placed.length % STEP === 0) await progress.at('reading', placed.length, total)
     }
-    const ofSheet = placed.slice(before)
-    const bySheet = ofSheet.find((row) => row.bySheet)?.unit?.name
-    problems.push(...checkSheet(listing, ofSheet.length, bySheet))
+    const ofTable = placed.slice(before)
+    const bySheet = ofTable.find((row) => row.bySheet)?.unit?.name
+    problems.push(...checkSheet(listing, ofTable.length, bySheet))
   }
   blockRepeated(placed)
-  const earlier = await earlierRows(ctx, sha256)
   const accepted = request.updates ?? acceptedUpdates.parse({})
   const places = { units, posts, meanings, accepted }
   const people = await matched(ctx, placed, earlier.rows, places, progress)
   return {
     sha256,
     listings,
+    tables: found.map((one) => tableOf(one, people, isUnit, around, unitIds)),
     people,
     problems,
     oldText,
@@ -115,71 +135,42 @@ export async function planImport(
   }
 }
 
-function place(row: PersonRow, listing: Listing, surroundings: Surroundings): Placed {
-  checkRow(row)
-  checkMissing(row, listing)
-  const { unit, said, bySheet = false } = unitOfRow(row, surroundings)
-  if (said) report(row, said.field, said.say, said.blocks ? 'blocks' : 'reminds')
-  if (unit) {
-    const read = row.values.find(({ field }) => field === 'unit')
-    if (read) read.value = unit.name
-    else
-      row.values.push({
-        field: 'unit',
-        label: 'Đơn vị công tác',
-        value: unit.name,
-        cell: row.sections.at(-1)?.cell ?? null,
-        state: 'ok',
-      })
-  }
-  return { row, listing, unit: unit ?? null, bySheet }
+/** A table as the office decides about it. */
+function tableOf(
+  { name, read, why, listing }: Found,
+  people: readonly Planned[],
+  isUnit: (text: string) => boolean,
+  around: ReadonlyMap<Listing, readonly KnownUnit[]>,
+  unitIds: ReadonlyMap<string, number | null | undefined>,
+): PlannedTable {
+  const sheet = listing?.grid.sheet.name ?? name
+  const unitId = unitIds.get(name) ?? null
+  if (!listing)
+    return { name, sheet, read, why, headerRow: null, readable: false, rows: 0, unit: null, unitId }
+  const rows = read
+    ? people.filter((row) => isOf(row, listing)).length
+    : [...readRows(listing, isUnit, meaningsOf([]))].length
+  const headerRow = listing.table.headerRows.from + 1
+  const unit = around.get(listing)?.at(-1)?.name ?? null
+  return { name, sheet, read, why, headerRow, readable: true, rows, unit, unitId }
 }
 
-/** Units named by the title lines or by the tab of a sheet, outermost first. */
-function aroundSheet(
-  { table, grid }: Listing,
-  units: UnitIndex,
-  expect: Surroundings['expect'],
-): KnownUnit[] {
-  const around: KnownUnit[] = []
-  const texts = [...table.above.map(({ text }) => text), grid.sheet.name]
-  for (const text of texts) {
-    for (const part of [text, ...text.split(/\s+[-–]\s+|[:,(]/), behindOf(text)]) {
-      const match = units.named(part.replace(/^(đơn vị|tên đơn vị|của)\s*:?\s*/iu, ''), around)
-      if (
-        match &&
-        'unit' in match &&
-        match.unit.kind !== 'province' &&
-        !around.includes(match.unit)
-      ) {
-        around.push(match.unit)
-      }
-    }
-  }
-  const letterhead = table.above.find(({ text }) => AGENCY.test(text))
-  if (around.length === 0 && expect && letterhead) around.push(expect(letterhead.text, []))
-  return around.toSorted((a, b) => a.above.length - b.above.length)
-}
-
-/** A line above the table that is the name of an agency and nothing else. */
-const AGENCY = /^(sở|thanh tra tỉnh|huyện|thị xã|xã|phường|thị trấn|đặc khu)\s[^,;:()\d]{2,60}$/iu
-
-/** `DANH SÁCH CÁN BỘ, CÔNG CHỨC SỞ NỘI VỤ` → `SỞ NỘI VỤ` */
-const behindOf = (text: string): string =>
-  /\b(?:sở|ban|huyện|thành phố|thị xã|xã|phường|thị trấn|văn phòng|thanh tra)\s.+$/iu.exec(
-    text,
-  )?.[0] ?? text
+/** Whether a row stands in a table. */
+export const isOf = (
+  { sheet, row }: { sheet: string; row: number },
+  { grid, table }: Listing,
+): boolean => sheet === grid.sheet.name && row > table.firstRow && row <= table.lastRow + 1
 
 async function earlierRows({ db }: Context, sha256: string) {
   const earlier = await db
     .selectFrom('import')
-    .select('id')
+    .select(['id', 'tables'])
     .where('sha256', '=', sha256)
     .where('committed_at', 'is not', null)
     .where('undone_at', 'is', null)
     .orderBy('id', 'desc')
     .executeTakeFirst()
-  if (!earlier) return { importId: null, rows: new Map<string, number>() }
+  if (!earlier) return { importId: null, tables: [], rows: new Map<string, number>() }
   const found = await db
     .selectFrom('import_row')
     .select(['sheet', 'row_no', 'cadre_id'])
@@ -189,5 +180,5 @@ async function earlierRows({ db }: Context, sha256: string) {
   const rows = new Map(
     found.map(({ sheet, row_no, cadre_id }) => [`${row_no} ${sheet}`, cadre_id ?? 0]),
   )
-  return { importId: earlier.id, rows }
+  return { importId: earlier.id, tables: z.array(tableChoice).parse(earlier.tables), rows }
 }

@@ -33,7 +33,7 @@ export interface Surroundings {
 }
 
 /** Words a unit's name begins with: a section that begins so must be a known unit. */
-const UNIT_WORD =
+export const UNIT_WORD =
   /^(xã|phường|thị trấn|đặc khu|huyện|thành phố|thị xã|ubnd|hđnd|đảng ủy|ủy ban|sở|ban|phòng|văn phòng|chi cục|trung tâm|trường|thanh tra|bệnh viện|trạm|hội|đoàn|mttq)(?!\p{L})/iu
 
 /**

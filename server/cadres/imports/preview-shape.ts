@@ -21,7 +21,23 @@ const previewRow = z.object({
 export const previewShape = z.object({
   sha256: z.string(),
   fileName: z.string(),
-  sheets: z.array(z.object({ name: z.string(), rows: z.number() })),
+  /** Every table and sheet of the file, also those left out and why. */
+  tables: z.array(
+    z.object({
+      name: z.string(),
+      sheet: z.string(),
+      headerRow: z.number().nullable(),
+      readable: z.boolean(),
+      read: z.boolean(),
+      why: z.string().nullable(),
+      rows: z.number(),
+      /** Whose people its rows are by title or tab, and as chosen instead. */
+      unit: z.string().nullable(),
+      unitId: z.number().nullable(),
+    }),
+  ),
+  /** Name of the table whose rows follow. */
+  shown: z.string(),
   sheet: z.string(),
   table: z.object({
     headerRows: z.tuple([z.number(), z.number()]),

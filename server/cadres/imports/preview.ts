@@ -6,7 +6,7 @@ import { aliasSays } from './decisions.ts'
 import { fieldOf, targetName, targets } from './fields.ts'
 import { allProblems, countOf, importRequest } from './imports.ts'
 import type { Planned } from './matching.ts'
-import { type Plan, planImport } from './plan.ts'
+import { isOf, type Plan, planImport } from './plan.ts'
 import { previewShape } from './preview-shape.ts'
 import { progressOf } from './progress.ts'
 import type { Listing } from './tables.ts'
@@ -20,7 +20,7 @@ export const previewImport = query({
   name: 'cadres.preview_import',
   dear: true,
   input: importRequest.extend({
-    /** The sheet whose rows are shown when all are imported. */
+    /** The table whose rows are shown when several are imported. */
     show: z.string().optional(),
   }),
   output: previewShape,
@@ -28,17 +28,14 @@ export const previewImport = query({
     const progress = progressOf(ticket)
     try {
       const plan = await planImport(ctx, request, progress)
-      const shown = plan.listings.find(({ grid }) => grid.sheet.name === show) ?? plan.listings[0]
+      const shown = plan.listings.find(({ name }) => name === show) ?? plan.listings[0]
       if (!shown) throw new Error('a plan without a list')
       const blocksFirst = allProblems(plan).toSorted((a, b) => a.severity.localeCompare(b.severity))
       return {
         sha256: plan.sha256,
         fileName: request.file.name,
-        sheets: plan.listings.map(({ grid: { sheet } }) => ({
-          name: sheet.name,
-          rows: plan.people.filter((row) => row.sheet === sheet.name).length,
-        })),
-        ...shownSheet(shown, plan),
+        tables: plan.tables,
+        ...shownTable(shown, plan),
         fields: [...targets],
         problems: blocksFirst.slice(0, SHOWN_PROBLEMS),
         oldText: plan.oldText,
@@ -59,12 +56,13 @@ export const previewImport = query({
   },
 })
 
-function shownSheet(listing: Listing, { people }: Plan) {
+function shownTable(listing: Listing, { people }: Plan) {
   const { grid, table, columns } = listing
   const { from, to } = table.headerRows
   const headerRows: [number, number] = [from + 1, to + 1]
-  const rows = people.filter((row) => row.sheet === grid.sheet.name).slice(0, SHOWN_ROWS)
+  const rows = people.filter((row) => isOf(row, listing)).slice(0, SHOWN_ROWS)
   return {
+    shown: listing.name,
     sheet: grid.sheet.name,
     table: { headerRows, firstRow: table.firstRow + 1, lastRow: table.lastRow + 1 },
     columns: columns.map(({ column, heading, example, target, confidence, alternatives }) => ({

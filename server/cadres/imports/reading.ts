@@ -13,8 +13,9 @@ import type { Column } from './columns.ts'
 import type { Meanings } from './decisions.ts'
 import { FACT_LABELS, type Facts, type Reading } from './facts.ts'
 import { type FieldName, fieldOf } from './fields.ts'
-import { FEW, isNumbered, isTotal, type Table } from './layout.ts'
+import { isNumbered, type Table } from './layout.ts'
 import { filledCells, type Section, sectionOf } from './sections.ts'
+import { FEW, isTotal } from './table-ends.ts'
 import { type Understanding, Understood } from './understanding.ts'
 import { readValue } from './values.ts'
 
@@ -63,7 +64,7 @@ export function* readRows(
   let sections: Section[] = []
   for (let row = table.firstRow; row <= table.lastRow; row++) {
     const cells = grid.countFilled(row)
-    if (cells === 0 || isNumbered(grid, row)) continue
+    if (cells === 0 || table.headersAgain.has(row) || isNumbered(grid, row)) continue
     const filled = cells <= FEW ? filledCells(grid, row) : []
     if (filled.some(({ text }) => isTotal(text))) continue
     const section = filled.length > 0 && sectionOf(sheeted, row, filled, isUnit)

@@ -3,11 +3,11 @@ import type { Context } from '#server/kernel/context.ts'
 import { type Db, insertRows } from '#server/kernel/database.ts'
 import { keepAliases } from './aliases.ts'
 import { PRIVATE_COLUMNS } from './fills.ts'
+import { mappingOf } from './mapping.ts'
 import type { Planned } from './matching.ts'
 import { newCadres, type UnitOf } from './new-cadres.ts'
 import type { Plan } from './plan.ts'
 import { ROW_TABLES, type RowTable } from './records.ts'
-import { mappingOf } from './tables.ts'
 import { writeUnits } from './units-to-come.ts'
 import { writeUpdates } from './updates.ts'
 
@@ -27,7 +27,8 @@ export async function writePlan(
       file_name: file.name,
       sha256: plan.sha256,
       content: Buffer.from(file.bytes),
-      sheet: plan.listings.map(({ grid }) => grid.sheet.name).join(', '),
+      sheet: [...new Set(plan.listings.map(({ grid }) => grid.sheet.name))].join(', '),
+      tables: JSON.stringify(tablesSaid(plan)),
       mapping: JSON.stringify(mappingOf(plan.listings)),
       outcome: JSON.stringify(outcome),
       account_name: ctx.actor.name,
@@ -65,6 +66,12 @@ export async function writePlan(
   )
   return importId
 }
+
+/** What the next import of the same file starts from. */
+const tablesSaid = ({ tables }: Plan) =>
+  tables
+    .filter(({ readable }) => readable)
+    .map(({ name, read, unitId }) => ({ table: name, read, unitId }))
 
 const OUTCOMES = {
   create: 'created',
