@@ -2,40 +2,55 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { zipSync } from 'fflate'
 import { renderPdf } from './pdf.ts'
-import { drawnGrid, drawnParagraph, drawnTable, leans, type Piece } from './word-drawing.ts'
+import { drawnGrid, drawnParagraph, drawnRule, drawnTable, type Piece } from './word-drawing.ts'
 import { partsOf, sectionOf, widthOf } from './word-parts.ts'
 
 export type LetterBlock =
   | { line: readonly Piece[] }
+  | { to: string }
   | { heading: string }
   | { note: readonly Piece[] }
   | { heads: readonly string[]; widths: readonly number[]; rows: readonly (readonly string[])[] }
 
+export interface HeadLine {
+  text: string
+  look: 'plain' | 'strong' | 'slanted'
+  points: number
+  /** Underlined by a line of its own, as the decree draws it. */
+  ruled?: 'short' | 'whole'
+}
+
+export interface Letterhead {
+  left: readonly HeadLine[]
+  right: readonly HeadLine[]
+}
+
 /** An official letter or report as Decree 30/2020 lays it out; Word and PDF draw the same one. */
 export interface Letter {
-  left: readonly (readonly Piece[])[]
-  right: readonly (readonly Piece[])[]
+  head: Letterhead
   title: string
-  subtitle: readonly Piece[]
+  subtitle: string
   blocks: readonly LetterBlock[]
-  signatures: readonly (readonly string[])[]
+  /** Who gets it, each on a line. */
+  receivers: readonly string[]
+  /** The office that signs, and whose name stands below once it is signed. */
+  signs: string
+  signer: string | null
 }
 
 export const plain = (text: string): Piece[] => [{ text, bold: false }]
 export const strong = (text: string): Piece[] => [{ text, bold: true }]
 
 const POINTS = 14
-const SOURCE = join(import.meta.dirname, '../../templates/paper.typ')
+const SOURCE = join(import.meta.dirname, '../../templates/letter.typ')
 
-export function letterAsPdf(letter: Letter): Promise<Uint8Array> {
-  const page = {
-    ...letter,
-    ...{ landscape: false, size: POINTS, many: false, centred: true, photo: null, beside: [] },
-    signatures: letter.signatures.map((lines) => lines.map(plain)),
-  }
+export function letterAsPdf({ blocks, ...letter }: Letter): Promise<Uint8Array> {
+  const drawn = blocks.map((block) =>
+    'rows' in block ? { ...block, numbers: columnsOfNumbers(block.rows) } : block,
+  )
   return renderPdf({
     source: readFileSync(SOURCE, 'utf8'),
-    inputs: { page: JSON.stringify(page) },
+    inputs: { letter: JSON.stringify({ ...letter, blocks: drawn, size: POINTS }) },
     files: {},
   })
 }
@@ -46,30 +61,49 @@ export function letterAsWord(letter: Letter): Uint8Array {
   return zipSync(Object.fromEntries(files), { mtime: '2020-01-01', level: 9 })
 }
 
-function bodyOf({ left, right, title, subtitle, blocks, signatures }: Letter): string {
+/** Twips. */
+const INDENT = 567
+
+function bodyOf({ head, title, subtitle, blocks, ...below }: Letter): string {
   const width = widthOf(false)
-  const centred = (line: readonly Piece[]) => drawnParagraph(line, { align: 'center', size: 26 })
+  const [left, right] = [width * 0.42, width * 0.58]
   return [
-    drawnGrid([width * 0.44, width * 0.56], [left.map(centred), right.map(centred)]),
-    drawnParagraph([], { after: 60 }),
+    drawnGrid([left, right], [headOf(head.left, left), headOf(head.right, right)]),
+    drawnParagraph([], { after: 120 }),
     drawnParagraph(strong(title), { align: 'center' }),
-    drawnParagraph(subtitle, { align: 'center', after: 200 }),
+    drawnParagraph(strong(subtitle), { align: 'center' }),
+    drawnRule(width * 0.38),
+    drawnParagraph([], { size: 12 }),
     ...blocks.map((block) => blockOf(block, width)),
     drawnParagraph([], { after: 60 }),
-    drawnGrid(
-      [width / 2, width / 2],
-      signatures.map((lines) => lines.map(signature)),
-    ),
-    drawnParagraph([]),
+    drawnGrid([width / 2, width / 2], [receiversOf(below), signatureOf(below)]),
+    drawnParagraph([], { size: 8 }),
   ].join('')
 }
 
+const headOf = (lines: readonly HeadLine[], width: number) =>
+  lines.flatMap(({ text, look, points, ruled }) => [
+    drawnParagraph([{ text, bold: look === 'strong' }], {
+      ...{ align: 'center', size: points * 2, italic: look === 'slanted' },
+    }),
+    ...(ruled ? [drawnRule(width * (ruled === 'short' ? 0.33 : 0.18))] : []),
+  ])
+
 function blockOf(block: LetterBlock, width: number): string {
-  if ('line' in block) return drawnParagraph(block.line, { align: 'both', after: 80 })
+  if ('line' in block)
+    return drawnParagraph(block.line, { align: 'both', after: 80, first: INDENT })
+  if ('to' in block)
+    return drawnParagraph(plain(`Kính gửi: ${block.to}`), { align: 'center', after: 120 })
   if ('heading' in block)
-    return drawnParagraph(strong(block.heading), { before: 160, after: 80, next: true })
+    return drawnParagraph(strong(block.heading), {
+      ...{ before: 160, after: 80, next: true, first: INDENT },
+    })
   if ('note' in block) return drawnParagraph(block.note, { italic: true, after: 80, size: 24 })
-  const cell = (text: string) => drawnParagraph(plain(text), { size: 24 })
+  const numbers = columnsOfNumbers(block.rows)
+  const cell = (text: string, column: number) =>
+    drawnParagraph(plain(text), {
+      ...{ size: 24, align: numbers.includes(column) ? 'center' : 'left' },
+    })
   const head = (text: string) => drawnParagraph(strong(text), { align: 'center', size: 24 })
   return drawnTable(
     width,
@@ -80,7 +114,21 @@ function blockOf(block: LetterBlock, width: number): string {
   )
 }
 
-const signature = (line: string) =>
-  leans(line)
-    ? drawnParagraph(plain(line), { align: 'center', italic: true })
-    : drawnParagraph(strong(line.toUpperCase()), { align: 'center' })
+/** A column without a single word is centred: numbers, shares, days. */
+const columnsOfNumbers = (rows: readonly (readonly string[])[]): number[] =>
+  (rows[0] ?? []).flatMap((_, column) =>
+    rows.some((row) => /\p{L}/u.test(row[column] ?? '')) ? [] : [column],
+  )
+
+const receiversOf = ({ receivers }: Pick<Letter, 'receivers'>) => [
+  drawnParagraph(strong('Nơi nhận:'), { italic: true, size: 24 }),
+  ...receivers.map((line) => drawnParagraph(plain(`- ${line}`), { size: 22 })),
+]
+
+const signatureOf = ({ signs, signer }: Pick<Letter, 'signs' | 'signer'>) => [
+  drawnParagraph(strong(signs.toUpperCase()), { align: 'center' }),
+  drawnParagraph(plain('(Ký, đóng dấu, ghi rõ họ tên)'), { align: 'center', italic: true }),
+  ...(signer
+    ? [...Array(3).fill(drawnParagraph([])), drawnParagraph(strong(signer), { align: 'center' })]
+    : []),
+]

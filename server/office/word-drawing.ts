@@ -12,21 +12,27 @@ export interface Look {
   size?: number
   before?: number
   after?: number
+  /** Indent of the first line, in twips. */
+  first?: number
   /** Stays with what follows. */
   next?: boolean
 }
 
 export function drawnParagraph(
   pieces: readonly Piece[],
-  { align, italic, size, before, after, next }: Look = {},
+  { align, italic, size, before, after, first, next }: Look = {},
 ): string {
   const runs = pieces.map(({ text, bold }) => {
     const look = `${bold ? '<w:b/>' : ''}${italic ? '<w:i/>' : ''}${size ? `<w:sz w:val="${size}"/>` : ''}`
     return `<w:r><w:rPr>${look}</w:rPr><w:t xml:space="preserve">${escaped(text)}</w:t></w:r>`
   })
   const small = size && pieces.length === 0 ? `<w:rPr><w:sz w:val="${size}"/></w:rPr>` : ''
-  return `<w:p><w:pPr>${next ? '<w:keepNext/>' : ''}<w:spacing w:before="${before ?? 0}" w:after="${after ?? 0}"/><w:jc w:val="${align ?? 'left'}"/>${small}</w:pPr>${runs.join('')}</w:p>`
+  return `<w:p><w:pPr>${next ? '<w:keepNext/>' : ''}<w:spacing w:before="${before ?? 0}" w:after="${after ?? 0}"/>${first ? `<w:ind w:firstLine="${first}"/>` : ''}<w:jc w:val="${align ?? 'left'}"/>${small}</w:pPr>${runs.join('')}</w:p>`
 }
+
+/** A line across the middle, so far from either side. */
+export const drawnRule = (aside: number): string =>
+  `<w:p><w:pPr><w:pBdr><w:top w:val="single" w:sz="6" w:space="1" w:color="000000"/></w:pBdr><w:spacing w:before="80" w:after="0" w:line="120" w:lineRule="exact"/><w:ind w:left="${Math.round(aside)}" w:right="${Math.round(aside)}"/></w:pPr></w:p>`
 
 /** Control characters have no place in XML: a document with one does not open. */
 const escaped = (text: string) =>

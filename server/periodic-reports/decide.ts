@@ -52,7 +52,12 @@ export const freeze = command({
         signed_on = ${signedOn}::date, signer = ${signer}
       where id = ${stored.id} returning version`.execute(ctx.db)
     for (const format of Object.keys(FORMATS) as (keyof typeof FORMATS)[])
-      await storeFile(ctx, stored.id, format, await reportFile(ctx, content, signing, format))
+      await storeFile(
+        ctx,
+        stored.id,
+        format,
+        await reportFile(ctx, content, assigned.unit, signing, format),
+      )
     if (assigned.report.gathers)
       await tellTask(ctx, assigned, 'submission', signedOn, `Ký “${content.title}”.`, reportNo)
     return { ...done, version: rows[0]?.version ?? done.version }

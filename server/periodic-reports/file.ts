@@ -6,8 +6,10 @@ import type { FileAnswer } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { letterAsPdf, letterAsWord } from '#server/office/letter.ts'
 import { writeWorkbook } from '#server/office/workbook.ts'
+import type { Sender } from '#server/organisation/letterhead.ts'
 import type { Content } from './content.ts'
-import { letterOf } from './letter-of.ts'
+import { letterOf, NOTHING } from './letter-of.ts'
+import type { LiveTable } from './live.ts'
 
 export const FORMATS = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -27,12 +29,14 @@ export interface Signing {
 export async function reportFile(
   ctx: Context,
   content: Content,
+  sender: Sender,
   signing: Signing | null,
   format: Format,
 ): Promise<FileAnswer> {
+  const letter = letterOf(content, sender, ctx.province.name, signing)
   const draw = {
-    docx: () => letterAsWord(letterOf(content, ctx.province.name, signing)),
-    pdf: () => letterAsPdf(letterOf(content, ctx.province.name, signing)),
+    docx: () => letterAsWord(letter),
+    pdf: () => letterAsPdf(letter),
     xlsx: () => asWorkbook(content),
   }
   return {
@@ -49,12 +53,10 @@ function asWorkbook({ sections, title, unit, countedOn }: Content): Promise<Uint
     table
       ? {
           name: sheetName(index, heading),
-          title: [...headed, `${heading}. ${table.note}`],
-          columns: table.headings.map((header, column) => ({
-            header,
-            width: column === 1 && table.headings.length > 2 ? 60 : 22,
-          })),
+          title: [...headed, `${index + 1}. ${heading}`],
+          columns: table.headings.map((header, column) => columnOf(table, header, column)),
           rows: table.rows.map((row) => row.map((cell) => cell ?? '')),
+          notes: [...(table.rows.length === 0 ? [NOTHING] : []), table.note].filter(Boolean),
         }
       : [],
   )
@@ -79,6 +81,13 @@ function asWorkbook({ sections, title, unit, countedOn }: Content): Promise<Uint
       rows: words,
     },
   ])
+}
+
+/** Numbers stand right; the column of words is as wide as the title above the table needs. */
+function columnOf({ headings, rows }: LiveTable, header: string, column: number) {
+  const isNumber = rows.length > 0 && rows.every((row) => typeof row[column] === 'number')
+  const isWords = column === (headings.length > 3 ? 1 : 0)
+  return { header, width: isWords ? 64 : 22, kind: isNumber ? 'number' : 'text' } as const
 }
 
 /** What Excel allows in the name of a sheet; the number keeps two headings apart. */

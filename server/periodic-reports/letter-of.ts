@@ -1,34 +1,32 @@
 import { inVietnamese } from '#server/kernel/dates.ts'
 import { type Letter, type LetterBlock, plain, strong } from '#server/office/letter.ts'
+import { letterhead, type Sender } from '#server/organisation/letterhead.ts'
 import type { Content, Section } from './content.ts'
 import type { Signing } from './file.ts'
 import type { LiveTable } from './live.ts'
 
 const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII', 'XIII']
+export const NOTHING = 'Không phát sinh trong kỳ.'
 
 /** A report as the letter an office signs; a draft says that it is one. */
-export function letterOf(content: Content, province: string, signing: Signing | null): Letter {
-  const [year = '', month = '', day = ''] = (signing?.signedOn ?? '').split('-')
-  const dated = signing ? `ngày ${day} tháng ${month} năm ${year}` : 'ngày … tháng … năm ……'
-  const place = province.replace(/^(Tỉnh|Thành phố) /, '')
+export function letterOf(
+  content: Content,
+  sender: Sender,
+  province: string,
+  signing: Signing | null,
+): Letter {
+  const { unit, to, cite, since, countedOn } = content
   return {
-    left: [
-      plain(province.toUpperCase()),
-      strong(content.unit.toUpperCase()),
-      plain(signing ? `Số: ${signing.reportNo}` : 'Số: ……/BC-……'),
-    ],
-    right: [
-      strong('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'),
-      strong('Độc lập - Tự do - Hạnh phúc'),
-      plain(`${place}, ${dated}`),
-    ],
+    head: letterhead({ ...sender, name: unit }, province, {
+      ...{ no: signing?.reportNo ?? null, symbol: 'BC', on: signing?.signedOn ?? null },
+    }),
     title: signing ? 'BÁO CÁO' : 'BÁO CÁO (DỰ THẢO)',
-    subtitle: strong(content.title),
+    subtitle: content.title,
     blocks: [
-      { line: plain(`Kính gửi: ${content.to}.`) },
+      { to: `${to}.` },
       {
         line: plain(
-          `Thực hiện ${content.cite}, ${content.unit} báo cáo kết quả từ ngày ${inVietnamese(content.since)}; số liệu đến ngày ${inVietnamese(content.countedOn)} như sau:`,
+          `Thực hiện văn bản số ${cite.replace(' · ', ', ')}, ${unit} báo cáo kết quả từ ngày ${inVietnamese(since)}; số liệu đến ngày ${inVietnamese(countedOn)} như sau:`,
         ),
       },
       ...content.sections.flatMap((section, index) => [
@@ -36,14 +34,9 @@ export function letterOf(content: Content, province: string, signing: Signing | 
         ...blocksOf(section),
       ]),
     ],
-    signatures: [
-      ['Nơi nhận', `(${content.to}; lưu hồ sơ)`],
-      [
-        'Thủ trưởng cơ quan',
-        '(Ký, đóng dấu, ghi rõ họ tên)',
-        ...(signing ? ['', signing.signer] : []),
-      ],
-    ],
+    receivers: [`${to};`, 'Lưu: hồ sơ.'],
+    signs: 'Thủ trưởng cơ quan',
+    signer: signing?.signer ?? null,
   }
 }
 
@@ -68,21 +61,21 @@ const linesIn = (text: string) =>
     .filter(Boolean)
 
 function tableBlocks({ headings, rows, note }: LiveTable): LetterBlock[] {
-  if (rows.length === 0) return [{ line: plain('Không phát sinh trong kỳ.') }]
+  const noted = note ? [{ note: plain(note) }] : []
+  if (rows.length === 0) return [...noted, { line: plain(NOTHING) }]
   const cells = rows.map((row) => row.map(saidCell))
-  return [
-    ...(note ? [{ note: plain(note) }] : []),
-    { heads: headings, widths: widthsOf(headings, cells), rows: cells },
-  ]
+  return [...noted, { heads: headings, widths: widthsOf(headings, cells), rows: cells }]
 }
 
 export const saidCell = (cell: string | number | null): string =>
   typeof cell === 'number' ? cell.toLocaleString('vi-VN') : (cell ?? '')
 
-/** Shares of the page by what a column holds: a code stays narrow, a sentence gets room. */
+/** Shares of the page by what a column holds: a code stays on one line, a sentence gets room. */
 function widthsOf(headings: readonly string[], rows: readonly (readonly string[])[]): number[] {
   return headings.map((heading, column) => {
-    const longest = Math.max(heading.length, ...rows.map((row) => row[column]?.length ?? 0))
-    return Math.min(34, Math.max(9, longest))
+    const all = [heading, ...rows.map((row) => row[column] ?? '')]
+    const longest = Math.max(...all.map(({ length }) => length))
+    const word = Math.max(...all.flatMap((text) => text.split(' ').map(({ length }) => length)))
+    return Math.max(9, word + 2, Math.min(34, longest))
   })
 }

@@ -96,10 +96,13 @@ function counted(list: CodeList, heading: string, what: string, note: string, ro
   const total = rows.reduce((sum, { people }) => sum + people, 0)
   return {
     headings: [heading, what],
-    rows: [
-      ...rows.map(({ code, people }) => [labelOf(list, code) ?? code, people]),
-      ['Tổng số', total],
-    ],
+    rows:
+      rows.length === 0
+        ? []
+        : [
+            ...rows.map(({ code, people }) => [labelOf(list, code) ?? code, people]),
+            ['Tổng số', total],
+          ],
     total,
     note,
   }

@@ -121,6 +121,6 @@ export const reportFileOf = query({
     const stored = await storedOf(ctx, assigned)
     if (stored?.signedOn) return signedFile(ctx, stored.id, format)
     const { content } = await seenOn(ctx, assigned, stored, on)
-    return reportFile(ctx, content, null, format)
+    return reportFile(ctx, content, assigned.unit, null, format)
   },
 })
