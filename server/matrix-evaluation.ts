@@ -16,6 +16,7 @@ export const EVALUATION_ASKED: Record<string, readonly object[]> = {
     { ...one, form: 'summary' },
     { ...one, form: 'self', evaluationId: 1 },
   ]),
+  'evaluation.own_form': EVALUATIONS,
   'evaluation.meeting': CYCLES,
   'evaluation.opinions_to_give': CYCLES,
   'evaluation.preview_paste': CYCLES.map((one) => ({
@@ -26,6 +27,7 @@ export const EVALUATION_ASKED: Record<string, readonly object[]> = {
   'evaluation.comparison': [{ period: PERIOD }, { period: PERIOD, cadreId: PEOPLE.thu }],
   'evaluation.person': EVALUATIONS,
   'evaluation.own': EVALUATIONS,
+  'evaluation.claim_effect': [{ claimId: 1 }, { claimId: 2 }],
   'evaluation.opinions_about': EVALUATIONS,
   'evaluation.proof_file': [{ proofId: 1 }, { proofId: 2 }],
   'evaluation.appeals': [{}, ...CYCLES],
@@ -47,6 +49,8 @@ export async function withEvaluation(db: Db): Promise<void> {
   await sql`insert into work_product (id, evaluation_id, cadre_id, name, counted_in, assigned)
     select e.id, e.id, e.cadre_id, 'Báo cáo về ' || c.full_name, 'bản', 1
     from evaluation e join cadre c on c.id = e.cadre_id`.execute(db)
+  await sql`insert into product_claim (id, product_id, cadre_id, of, times, reason)
+    select id, id, cadre_id, 'check', 1, 'Lý do' from evaluation where id < 3`.execute(db)
   await sql`insert into product_evidence
       (id, product_id, cadre_id, kind, label, media_type, content, sha256, account_name)
     select e.id, e.id, e.cadre_id, 'file', c.full_name || '.pdf', 'application/pdf', 'x', '', 'thu'

@@ -24,13 +24,18 @@ import {
 const MTIME = '2020-01-01'
 
 function bodyOf(layout: Layout): string {
-  const { left, right, title, subtitle, photo, beside, blocks, signatures, many } = layout
+  const { left, right, title, subtitle, photo, beside, blocks, signatures, about } = layout
+  const many = about !== 'person'
   const width = widthOf(layout.landscape)
   const align = many ? 'center' : 'left'
-  const share = many ? 0.5 : 0.6
+  const share = { person: 0.6, people: 0.5, evaluation: 0.38 }[about]
+  const size = about === 'evaluation' ? { size: 24 } : {}
   const head = grid(
     [width * share, width * (1 - share)],
-    [left.map((line) => paragraph(line, { align })), right.map((line) => centred(line))],
+    [
+      left.map((line) => paragraph(line, { align, ...size })),
+      right.map((line) => paragraph(line, { align: 'center', ...size })),
+    ],
   )
   const person = grid(
     [2000, width - 2000],
@@ -53,9 +58,13 @@ function bodyOf(layout: Layout): string {
 }
 
 function blockOf(block: Block, width: number, many: boolean): string {
-  if (typeof block === 'string') return paragraph(block, { align: 'both', after: 60 })
+  if (typeof block === 'string')
+    return paragraph(block, { align: holdsLines(block) ? 'left' : 'both', after: 60 })
   if ('heading' in block)
-    return paragraph(`*${block.heading}*`, { before: 120, after: 60, next: true })
+    return paragraph(`*${block.heading}*`, {
+      ...{ before: 120, after: 60, next: true },
+      align: block.centred ? 'center' : 'left',
+    })
   if ('note' in block) return paragraph(block.note, { italic: true, before: 120 })
   const [size, padding] = many ? [20, 57] : [23, 108]
   const last = block.columns.length - 1
@@ -73,6 +82,9 @@ function blockOf(block: Block, width: number, many: boolean): string {
   )
 }
 
+/** A value alone may have lines of its own, which a justified paragraph would stretch. */
+const holdsLines = (line: string) => /^\{[^}]+\}$/.test(line)
+
 /** The frame the photo is glued into: 3 × 4.5 cm. */
 const photoFrame = () =>
   `<w:tbl><w:tblPr><w:tblW w:w="1701" w:type="dxa"/>${BORDERS}<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid><w:gridCol w:w="1701"/></w:tblGrid>` +
@@ -82,8 +94,6 @@ const signature = (line: string) =>
   leans(line)
     ? paragraph(line, { align: 'center', italic: true })
     : paragraph(`*${line.toUpperCase()}*`, { align: 'center' })
-
-const centred = (line: string) => paragraph(line, { align: 'center' })
 
 const paragraph = (line: string, look: Look = {}) => drawnParagraph(piecesOf(line), look)
 

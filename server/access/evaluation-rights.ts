@@ -13,6 +13,7 @@ export const EVALUATION_RIGHTS = {
       'evaluation.settings',
       'evaluation.sheet',
       'evaluation.person',
+      'evaluation.claim_effect',
       'evaluation.results',
       'evaluation.comparison',
       'evaluation.over_cap',
@@ -74,7 +75,12 @@ export const EVALUATION_RIGHTS = {
     label: 'Xem đánh giá của mình',
     field,
     opensRecords: true,
-    operations: ['evaluation.own_list', 'evaluation.own', 'evaluation.opinions_to_give'],
+    operations: [
+      'evaluation.own_list',
+      'evaluation.own',
+      'evaluation.own_form',
+      'evaluation.opinions_to_give',
+    ],
   },
   'own_evaluation.propose': {
     label: 'Tự đánh giá, cho ý kiến, khiếu nại',

@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate'
 import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
 import { PEOPLE } from '#server/cast.ts'
@@ -12,17 +13,24 @@ import {
   test,
   worked,
 } from '#server/cast-of-evaluation.ts'
+import type { FileAnswer } from '#server/kernel/operation.ts'
 import { readSheets } from '#server/office/workbook.ts'
 import { answerAppeal, appeal } from './appeals.ts'
 import { board } from './board.ts'
 import { calibrate } from './calibrate.ts'
 import { rateUnit } from './corrections.ts'
-import { evaluationForm } from './forms.ts'
+import { evaluationForm, ownForm } from './forms.ts'
 import { overCap } from './over-cap.ts'
 import { ownEvaluations } from './person.ts'
 import { comparison, results } from './results.ts'
 import { acceptAll, review } from './review.ts'
 import { settleCycles } from './settle.ts'
+
+/** What a Word file says, without its markup. */
+function textOf({ bytes }: FileAnswer): string {
+  const document = unzipSync(bytes)['word/document.xml']
+  return new TextDecoder().decode(document).replace(/<[^>]+>/g, '')
+}
 
 describe('from decision to closing', () => {
   test('the cap refuses with names, is settled, then published, appealed, closed', async ({
@@ -107,6 +115,17 @@ describe('from decision to closing', () => {
     const [printed] = await readSheets(decision.bytes)
     expect(JSON.stringify(printed?.rows)).toContain('Chuyên viên 103')
     await expect(evaluationForm(officer, { cycleId, form: 'minutes' })).rejects.toThrow('biên bản')
+    const asWord = { cycleId, form: 'decision', format: 'docx' } as const
+    const inWord = textOf(await evaluationForm(officer, asWord))
+    expect(inWord).toMatch(/Điều 1\. *Xếp loại tháng 10\/2026.*Chuyên viên 103/)
+    expect(inWord).not.toMatch(/[{}]/)
+    const mineToo = textOf(await ownForm(mine, { evaluationId, format: 'docx' }))
+    expect(mineToo).toMatch(/Chuyên viên 104.*Tờ trình/)
+    expect(mineToo).not.toMatch(/[{}]/)
+    const other = of(103).evaluationId
+    await expect(ownForm(mine, { evaluationId: other })).rejects.toMatchObject({
+      kind: 'not_found',
+    })
     const compared = await comparison(officer, { period: PERIOD, cadreId: 104 })
     expect(compared.titles.map(({ title, people }) => [title, people])).toEqual([
       ['Chuyên viên', 7],

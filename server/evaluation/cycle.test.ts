@@ -13,6 +13,7 @@ import {
   worked,
 } from '#server/cast-of-evaluation.ts'
 import { assign, undoAssignment } from './assign.ts'
+import { claimEffect } from './claim-effect.ts'
 import { claimCause, decideClaim } from './claims.ts'
 import { correctLine } from './corrections.ts'
 import { openCycle } from './open-cycle.ts'
@@ -75,8 +76,13 @@ describe('products and claims', () => {
     const reason = '3 xã gửi số liệu sau hạn'
     await expect(claimCause(dung, { productId, of: 'check', reason })).rejects.toThrow('có 0 lần')
     const { id } = await claimCause(dung, { productId, of: 'delay', reason })
+    await expect(claimEffect(dung, { claimId: id })).rejects.toMatchObject({ kind: 'forbidden' })
     const head = await as(HEAD)
     expect((await sheetOf(head, cycleId)).of(PEOPLE.dung).exceptions[0]?.kind).toBe('claim')
+    const shown = await claimEffect(head, { claimId: id })
+    const total = async () => (await sheetOf(head, cycleId)).of(PEOPLE.dung).total
+    expect(shown.now).toEqual({ total: await total(), band: 'good' })
+    expect(shown.confirmed).toEqual({ total: 85, band: 'good' })
     await expect(
       decideClaim(
         { ...head, actor: { ...head.actor, cadreId: PEOPLE.dung } },
@@ -84,7 +90,8 @@ describe('products and claims', () => {
       ),
     ).rejects.toMatchObject({ kind: 'against_rule' })
     await decideClaim(head, { claimId: id, confirmed: true })
-    expect((await sheetOf(head, cycleId)).of(PEOPLE.dung).parts.c).toBe(100)
+    expect(await total()).toBe(shown.confirmed.total)
+    await expect(claimEffect(head, { claimId: id })).rejects.toMatchObject({ kind: 'not_found' })
     await expect(decideClaim(head, { claimId: id, confirmed: false })).rejects.toMatchObject({
       kind: 'conflict',
     })

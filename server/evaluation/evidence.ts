@@ -19,13 +19,21 @@ export interface Special {
   d: number | null
 }
 
+/** An objective cause as if it had been confirmed. */
+export interface Spared {
+  productId: number
+  of: 'check' | 'delay'
+  times: number
+}
+
 /** The engine's own answer with its steps; what it cannot answer yet is left open. */
 export async function ofEvidence(
   db: Db,
   citing: Citing,
   one: Special,
+  wouldBe?: Spared,
 ): Promise<Proposal & { steps: ScoreAnswer['steps'] }> {
-  const products = await productsFor(db, one.id)
+  const products = await productsFor(db, one.id, wouldBe)
   const needsPoints = citing.scheme.score !== undefined
   const leader = leaderOf(citing, one)
   const open = [
@@ -54,10 +62,17 @@ function leaderOf(
   return { subordinates: d ?? 100, organise, unite }
 }
 
-async function productsFor(db: Db, evaluationId: number): Promise<ScoreInput['products']> {
+async function productsFor(
+  db: Db,
+  evaluationId: number,
+  { productId, of, times }: Spared = { productId: 0, of: 'check', times: 0 },
+): Promise<ScoreInput['products']> {
+  const more = (kind: Spared['of']) =>
+    sql`case when id = ${productId} then ${of === kind ? times : 0}::integer else 0 end`
   const { rows } = await sql<ScoreInput['products'][number] & { checks: number; late: number }>`
     select name, assigned, done, coefficient, failed_checks as "failedChecks", delays,
-      spared_checks as checks, spared_delays as late
+      least(failed_checks, spared_checks + ${more('check')}) as checks,
+      least(delays, spared_delays + ${more('delay')}) as late
     from work_product where evaluation_id = ${evaluationId} order by id`.execute(db)
   return rows.map(({ checks, late, ...product }) => ({
     ...product,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Context } from '#server/kernel/context.ts'
 import { isoDate } from '#server/kernel/dates.ts'
 import { command, query } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
@@ -38,37 +39,33 @@ export const recordMeeting = command({
   },
 })
 
+const meetingShape = z.object({
+  heldOn: z.string(),
+  place: z.string(),
+  chair: z.string(),
+  secretary: z.string(),
+  summoned: z.number(),
+  present: z.number(),
+  minutes: z.string(),
+})
+
+export type Meeting = z.output<typeof meetingShape>
+
 export const meetingOf = query({
   name: 'evaluation.meeting',
   input: z.strictObject({ cycleId: wholeNumber }),
-  output: z.object({
-    meeting: z
-      .object({
-        heldOn: z.string(),
-        place: z.string(),
-        chair: z.string(),
-        secretary: z.string(),
-        summoned: z.number(),
-        present: z.number(),
-        minutes: z.string(),
-      })
-      .nullable(),
-  }),
+  output: z.object({ meeting: meetingShape.nullable() }),
   async run(ctx, { cycleId }) {
     await cycleNamed(ctx, cycleId)
-    const meeting = await ctx.db
-      .selectFrom('evaluation_meeting')
-      .select([
-        'held_on as heldOn',
-        'place',
-        'chair',
-        'secretary',
-        'summoned',
-        'present',
-        'minutes',
-      ])
-      .where('cycle_id', '=', cycleId)
-      .executeTakeFirst()
-    return { meeting: meeting ?? null }
+    return { meeting: await meetingIn(ctx, cycleId) }
   },
 })
+
+export async function meetingIn({ db }: Context, cycleId: number): Promise<Meeting | null> {
+  const found = await db
+    .selectFrom('evaluation_meeting')
+    .select(['held_on as heldOn', 'place', 'chair', 'secretary', 'summoned', 'present', 'minutes'])
+    .where('cycle_id', '=', cycleId)
+    .executeTakeFirst()
+  return found ?? null
+}

@@ -39,7 +39,7 @@ export const productRow = z.object({
   proofs: z.array(proof),
 })
 
-type ProductRow = z.input<typeof productRow>
+export type ProductRow = z.input<typeof productRow>
 
 /** Products of one person with what was claimed and what shows them; those with a problem first. */
 export async function productsOf(db: Db, evaluationId: number): Promise<ProductRow[]> {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#server/kernel/database.ts'
 import type { Step } from './band.ts'
 import type { Cycle } from './cycle.ts'
-import { ofEvidence, ofYear, type Special } from './evidence.ts'
+import { ofEvidence, ofYear, type Spared, type Special } from './evidence.ts'
 import type { Rating } from './ratings.ts'
 import type { Citing } from './score.ts'
 import { type ScoreRow, scoresInSql } from './score-in-sql.ts'
@@ -92,11 +92,22 @@ export async function stepsFor(
   citing: Citing,
   evaluationId: number,
 ): Promise<Step[]> {
+  return (await answerFor(db, cycle, citing, evaluationId))?.steps ?? []
+}
+
+/** The engine's own answer about one person, as the evidence is or as it would be. */
+export async function answerFor(
+  db: Db,
+  cycle: Cycle,
+  citing: Citing,
+  evaluationId: number,
+  wouldBe?: Spared,
+): Promise<(Proposal & { steps: Step[] }) | null> {
   const { score, year } = citing.scheme
   const [one] = await specials(db, cycle.id, true, evaluationId)
-  if (!one) return []
-  if (cycle.period.kind === 'year' && year) return (await ofYear(db, cycle, citing, one)).steps
+  if (!one) return null
+  if (cycle.period.kind === 'year' && year) return ofYear(db, cycle, citing, one)
   const only = sql`e.id = ${evaluationId}`
   const row = score ? (await scoresInSql(citing.scheme, score, only).execute(db)).rows[0] : null
-  return (await ofEvidence(db, citing, { ...one, d: row?.d ?? null })).steps
+  return ofEvidence(db, citing, { ...one, d: row?.d ?? null }, wouldBe)
 }

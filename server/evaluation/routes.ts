@@ -10,9 +10,10 @@ import {
 } from './breakthrough.ts'
 import { calibrate } from './calibrate.ts'
 import { catalogue, endProductKind, setProductKind } from './catalogue.ts'
+import { claimEffect } from './claim-effect.ts'
 import { addProof, claimCause, decideClaim, proofFile } from './claims.ts'
 import { correctLine, rateUnit, setCharges, setFacts } from './corrections.ts'
-import { evaluationForm } from './forms.ts'
+import { evaluationForm, ownForm } from './forms.ts'
 import { meetingOf, recordMeeting } from './meeting.ts'
 import { openCycle } from './open-cycle.ts'
 import { enterSurvey, giveOpinion, opinionsAbout, opinionsToGive } from './opinions.ts'
@@ -59,10 +60,12 @@ export const evaluationRoutes = {
   'PUT /evaluations/:evaluationId/survey': enterSurvey,
   'PATCH /products/:productId': checkProduct,
   'POST /products/:productId/strike': strikeProduct,
+  'GET /product-claims/:claimId/effect': claimEffect,
   'POST /product-claims/:claimId': decideClaim,
   'GET /product-proofs/:proofId': proofFile,
   'GET /own-evaluations': ownEvaluations,
   'GET /own-evaluations/:evaluationId': ownEvaluationShown,
+  'GET /own-evaluations/:evaluationId/form': ownForm,
   'PUT /own-evaluations/:evaluationId': assessSelf,
   'POST /own-evaluations/:evaluationId/products': addOwnProduct,
   'PATCH /own-products/:productId': reportProgress,

@@ -45,7 +45,7 @@ async function exceptions(db: Db): Promise<void> {
       'CV 88/UBND, 17/10' from work_product p where ${late} and p.name like 'Báo cáo%'`.execute(db)
   await sql`insert into product_evidence (product_id, cadre_id, kind, label, account_name)
     select p.id, p.cadre_id, 'document',
-      case when p.name like 'Báo cáo%' then 'BC 412/BC-SNV' else p.assigned || ' văn bản đã phát hành' end,
+      case when p.name like 'Báo cáo%' then 'BC 412/BC-SNV' else trim_scale(p.assigned) || ' văn bản đã phát hành' end,
       'so' from work_product p where ${late} and p.name not like 'Biên bản%'`.execute(db)
   await sql`update work_product p set done = assigned - 2, delays = 1
     where p.evaluation_id = ${of(4)} and p.assigned > 2`.execute(db)

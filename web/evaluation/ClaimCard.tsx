@@ -1,9 +1,12 @@
 import { App, Button, Input } from 'antd'
 import { useState } from 'react'
-import { useCommand } from '#web/lib/api.ts'
+import { useAnswer, useCommand } from '#web/lib/api.ts'
 import { useWords } from '#web/lib/language.ts'
 import { StateTag } from '#web/ui/StateTag.tsx'
+import { Answered } from '#web/ui/Waiting.tsx'
+import { points } from './figures.ts'
 import { personWords } from './person-words.ts'
+import { levelName } from './Rating.tsx'
 import type { Claim, Product } from './shapes.ts'
 
 interface Props {
@@ -26,7 +29,10 @@ export function ClaimCard({ product, claim, mayDecide }: Props) {
       </p>
       {claim.confirmed === null ? (
         mayDecide ? (
-          <Decide claim={claim} />
+          <>
+            <Effect claimId={claim.id} />
+            <Decide claim={claim} />
+          </>
         ) : null
       ) : (
         <p>
@@ -39,6 +45,34 @@ export function ClaimCard({ product, claim, mayDecide }: Props) {
         </p>
       )}
     </section>
+  )
+}
+
+/** What pressing "confirm" would change, so that nobody confirms blindly. */
+function Effect({ claimId }: { claimId: number }) {
+  const say = useWords(personWords)
+  const answer = useAnswer('GET /product-claims/:claimId/effect', { claimId })
+  return (
+    <Answered answer={answer} rows={1}>
+      {({ now, confirmed, rated, open }) => (
+        <div className="claim-effect" role="status">
+          {now.band === null || confirmed.band === null ? (
+            <p>
+              {say.effectOpen} {open.join('; ')}.
+            </p>
+          ) : (
+            <p>
+              {say.effect}: <b>{say.effectPoints(points(now.total), points(confirmed.total))}</b>;{' '}
+              {now.band === confirmed.band
+                ? say.effectSame(levelName(now.band))
+                : say.effectLevel(levelName(now.band), levelName(confirmed.band))}
+              .
+            </p>
+          )}
+          {rated ? <p className="small second">{say.effectRated(levelName(rated))}</p> : null}
+        </div>
+      )}
+    </Answered>
   )
 }
 

@@ -12,6 +12,7 @@ import { OpinionsToGive } from './OpinionsToGive.tsx'
 import { OwnPoints } from './OwnPoints.tsx'
 import { OwnProducts } from './OwnProducts.tsx'
 import { ownWords } from './own-words.ts'
+import { OwnPaper } from './Papers.tsx'
 import { SelfForm } from './SelfForm.tsx'
 import { StepTag } from './StepTag.tsx'
 import type { Person } from './shapes.ts'
@@ -59,6 +60,7 @@ function Opened({ person }: { person: Person }) {
           </>
         }
         says={`${person.name} · ${person.title} · ${cycle.unitName}`}
+        actions={<OwnPaper evaluationId={person.evaluationId} />}
       />
       <div className="own">
         <div>

@@ -1,11 +1,12 @@
-import { FileExcelOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
+import { FileExcelOutlined, FileWordOutlined } from '@ant-design/icons'
+import { Button, Space } from 'antd'
 import { addressOf, type Input } from '#web/lib/api.ts'
 import { useWords } from '#web/lib/language.ts'
 import { useMay } from '#web/lib/session.ts'
 import { resultWords } from './result-words.ts'
 
-type Form = Input<'GET /evaluation-cycles/:cycleId/form'>['form']
+type Asked = Input<'GET /evaluation-cycles/:cycleId/form'>
+type Form = Asked['form']
 
 interface Props {
   cycleId: number
@@ -14,26 +15,66 @@ interface Props {
   evaluationId?: number
 }
 
-/** Papers of the cycle as Excel, filled from what is on screen. */
+/** Papers of the cycle, filled from what is on screen: Word to sign, Excel to count on. */
 export function Papers({ cycleId, forms, evaluationId }: Props) {
-  const { papers } = useWords(resultWords)
   if (!useMay('evaluation.form')) return null
   return (
     <span className="papers no-print">
       {forms.map((form) => (
-        <Button
+        <Paper
           key={form}
-          size="small"
-          icon={<FileExcelOutlined aria-hidden />}
-          href={
-            addressOf('GET /evaluation-cycles/:cycleId/form', { cycleId, form, evaluationId })
-              .address
+          form={form}
+          addressAs={(format) =>
+            addressOf('GET /evaluation-cycles/:cycleId/form', {
+              ...{ cycleId, form, evaluationId, format },
+            }).address
           }
-          download
-        >
-          {papers[form]}
-        </Button>
+        />
       ))}
     </span>
+  )
+}
+
+/** The own self-assessment, for the person to sign. */
+export function OwnPaper({ evaluationId }: { evaluationId: number }) {
+  if (!useMay('evaluation.own_form')) return null
+  return (
+    <span className="papers no-print">
+      <Paper
+        form="self"
+        addressAs={(format) =>
+          addressOf('GET /own-evaluations/:evaluationId/form', { evaluationId, format }).address
+        }
+      />
+    </span>
+  )
+}
+
+interface PaperProps {
+  form: Form
+  addressAs(format: NonNullable<Asked['format']>): string
+}
+
+function Paper({ form, addressAs }: PaperProps) {
+  const { papers } = useWords(resultWords)
+  return (
+    <Space.Compact>
+      <Button
+        size="small"
+        icon={<FileWordOutlined aria-hidden />}
+        href={addressAs('docx')}
+        download
+      >
+        {papers[form]}
+      </Button>
+      <Button
+        size="small"
+        icon={<FileExcelOutlined aria-hidden />}
+        aria-label={`${papers[form]} (Excel)`}
+        title={`${papers[form]} (Excel)`}
+        href={addressAs('xlsx')}
+        download
+      />
+    </Space.Compact>
   )
 }

@@ -82,7 +82,7 @@ export const resultWords = wordsOf(
       self: 'Phiếu tự đánh giá',
       minutes: 'Biên bản họp',
       summary: 'Bảng tổng hợp',
-      decision: 'Danh sách kèm quyết định',
+      decision: 'Quyết định',
       notice: 'Thông báo kết quả',
     },
     noScheme: 'Chưa văn bản nào tỉnh áp dụng đặt quy chế cho kỳ này.',

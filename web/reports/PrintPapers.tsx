@@ -52,7 +52,7 @@ function Choice({ id, name }: Person) {
   return (
     <Answered answer={papers} rows={6}>
       {(all) => {
-        const list = all.filter(({ many }) => !many)
+        const list = all.filter(({ about }) => about === 'person')
         const paper = list.find((one) => one.paper === chosen) ?? list[0]
         if (!paper) return null
         return (

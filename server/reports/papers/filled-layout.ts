@@ -15,7 +15,7 @@ export async function paperAsPdf(
   const filled = (lines: readonly string[]) => lines.map((line) => piecesFilled(line, values))
   const { landscape, size, title, subtitle, signatures } = layout
   const page = {
-    ...{ landscape, size, title, many: layout.many },
+    ...{ landscape, size, title, many: layout.about !== 'person' },
     subtitle: subtitle ? piecesFilled(subtitle, values) : [],
     left: filled(layout.left),
     right: filled(layout.right),

@@ -16,7 +16,7 @@ const table = z.strictObject({
 
 const blockShape = z.union([
   z.string(),
-  z.strictObject({ heading: z.string() }),
+  z.strictObject({ heading: z.string(), centred: z.boolean().default(false) }),
   z.strictObject({ note: z.string() }),
   table,
 ])
@@ -24,8 +24,8 @@ const blockShape = z.union([
 const layoutShape = z.strictObject({
   name: z.string(),
   cite: z.string(),
-  /** A line a person instead of a page a person. */
-  many: z.boolean().default(false),
+  /** A page about a person, a line a person, or a paper of an evaluation; each has its own tags. */
+  about: z.enum(['person', 'people', 'evaluation']).default('person'),
   landscape: z.boolean().default(false),
   /** Of the letters, in points. */
   size: z.number().default(13),
@@ -41,6 +41,7 @@ const layoutShape = z.strictObject({
 })
 
 export type Layout = z.output<typeof layoutShape> & { paper: string }
+export type About = Layout['about']
 export type Block = z.output<typeof blockShape>
 
 let read: Layout[] | undefined

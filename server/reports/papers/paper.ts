@@ -29,7 +29,7 @@ export const papers = query({
       paper: z.string(),
       name: z.string(),
       cite: z.string(),
-      many: z.boolean(),
+      about: z.enum(['person', 'people', 'evaluation']),
       /** Restricted groups it prints if opened; with a person asked for, whether the asker may. */
       groups: z.array(
         z.object({
@@ -45,13 +45,13 @@ export const papers = query({
     const own = await templatesOfProvince(ctx)
     const listed = []
     for (const layout of layouts()) {
-      const { paper, name, cite, many } = layout
+      const { paper, name, cite, about } = layout
       const groups = []
       for (const one of groupsOf(tagsOfLayout(layout))) {
         const access = id === undefined ? null : (await accessTo(ctx, one.group, id)).access
         groups.push({ ...one, access })
       }
-      listed.push({ paper, name, cite, many, groups, template: own.get(paper) ?? null })
+      listed.push({ paper, name, cite, about, groups, template: own.get(paper) ?? null })
     }
     return listed
   },
@@ -89,8 +89,11 @@ export const paper = query({
   about: ({ id }) => ({ cadreId: id }),
   async run(ctx, { id, paper: name, format, asOf = ctx.today, groups, reason }) {
     const layout = layoutOf(name)
-    if (layout.many)
-      throw new Refusal('invalid', `“${layout.name}” là danh sách nhiều người. Hãy chọn đơn vị.`)
+    if (layout.about !== 'person')
+      throw new Refusal(
+        'invalid',
+        `“${layout.name}” không phải giấy tờ của một người. Hãy lập ở “Biểu mẫu” hoặc ở kỳ đánh giá.`,
+      )
     await mustBeInSight(ctx, id)
     for (const group of groups) await openGroup(ctx, group, id, reason)
     const bytes = await drawn(ctx, layout, { id, format, asOf, opened: new Set(groups) })
@@ -117,7 +120,7 @@ async function drawn(ctx: Context, layout: Layout, { id, format, asOf, opened }:
   }
   const { bytes } = await templateOf(ctx, layout)
   const tags = await tagsOfWord(bytes)
-  checkTags(tags, false)
+  checkTags(tags, layout.about)
   const values = await paperValues(ctx, id, asOf, opened, groupsOf(tags))
   return fillWord(bytes, { ...values, photo: photo ?? 'Ảnh màu\n(4 × 6 cm)' })
 }

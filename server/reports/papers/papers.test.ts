@@ -43,11 +43,13 @@ async function declareFamily({ db }: Context, cadreId: number): Promise<void> {
 describe('templates', () => {
   test('every layout names known tags, and its Word template names the same', async ({ ctx }) => {
     expect((await papers(ctx, {})).map((one) => one.paper)).toEqual([
-      ...['2c-bnv-2008', '2c-tctw-98', 'the-ung-vien', 'trich-ngang', 'tt06-2023'],
+      ...['2c-bnv-2008', '2c-tctw-98', 'danh-gia-bang-tong-hop', 'danh-gia-bien-ban'],
+      ...['danh-gia-phieu', 'danh-gia-quyet-dinh', 'danh-gia-thong-bao'],
+      ...['the-ung-vien', 'trich-ngang', 'tt06-2023'],
     ])
     for (const layout of layouts()) {
       const tags = tagsOfLayout(layout)
-      checkTags(tags, layout.many)
+      checkTags(tags, layout.about)
       const inWord = await tagsOfWord(bytesOf(layout.paper))
       const names = (list: typeof tags) =>
         [...new Set(list.map(({ name, kind }) => `${kind} ${name}`))]

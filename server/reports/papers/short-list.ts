@@ -8,15 +8,13 @@ import type { Context } from '#server/kernel/context.ts'
 import { inVietnamese, isoDate } from '#server/kernel/dates.ts'
 import { fileAnswer, query } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
-import { fillWord, tagsOfWord } from '#server/office/word.ts'
 import { writeWorkbook } from '#server/office/workbook.ts'
 import { placeOf } from '../form-table.ts'
 import { paperAsPdf } from './filled-layout.ts'
 import { type Layout, layoutOf, tablesOf } from './layout.ts'
 import { FORMATS } from './paper.ts'
 import { BLANK, type PaperValues, type Row } from './said-tags.ts'
-import { checkTags } from './tags.ts'
-import { templateOf } from './templates.ts'
+import { filledTemplate } from './templates.ts'
 import { paperHead, unitOf } from './values.ts'
 
 const LIST_FORMATS = {
@@ -103,9 +101,7 @@ async function drawn(
 ): Promise<Uint8Array> {
   if (format === 'pdf') return paperAsPdf(layout, values, null)
   if (format === 'xlsx') return asWorkbook(layout, values)
-  const { bytes } = await templateOf(ctx, layout)
-  checkTags(await tagsOfWord(bytes), true)
-  return fillWord(bytes, values)
+  return filledTemplate(ctx, layout, values)
 }
 
 function asWorkbook(layout: Layout, values: PaperValues): Promise<Uint8Array> {

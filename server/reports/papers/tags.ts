@@ -3,7 +3,8 @@ import { COLUMN_GROUPS } from '#server/access/column-groups.ts'
 import { SECTION_CODES, SECTIONS } from '#server/cadres/record/dictionary.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import type { WordTag } from '#server/office/word.ts'
-import { type Layout, linesOf, tablesOf } from './layout.ts'
+import { EVALUATION_SAID, EVALUATION_TABLES } from './evaluation-tags.ts'
+import { type About, type Layout, linesOf, tablesOf } from './layout.ts'
 import { SAID, SAID_TABLES } from './said-tags.ts'
 
 /** What a template may name: a value, or a table with the tags inside it. */
@@ -22,6 +23,13 @@ export const PAPER_TAGS: readonly PaperTag[] = [
     ...{ tag, label, group },
     inside: Object.entries(columns).map(([name, said]) => ({ tag: name, label: said })),
   })),
+  ...Object.entries(EVALUATION_SAID).map(([tag, label]) => ({
+    ...{ tag, label, group: null, inside: null },
+  })),
+  ...Object.entries(EVALUATION_TABLES).map(([tag, { label, columns }]) => ({
+    ...{ tag, label, group: null },
+    inside: Object.entries(columns).map(([name, said]) => ({ tag: name, label: said })),
+  })),
   ...SECTION_CODES.flatMap((code) => {
     const { label, columns, rows, restricted: group = null } = SECTIONS[code]
     const inside = Object.entries(columns).map(([tag, column]) => ({ tag, label: column.label }))
@@ -34,11 +42,17 @@ export const PAPER_TAGS: readonly PaperTag[] = [
 
 const BY_TAG = new Map(PAPER_TAGS.map((one) => [one.tag, one]))
 
-/** What a list of people knows beside its table; the rest is of one person. */
-const OF_LIST = new Set([
-  ...['province', 'province_capitals', 'unit', 'as_of', 'printed_on', 'count', 'people'],
-])
-const ONLY_OF_LIST = new Set(['count', 'people'])
+const HEAD = ['province', 'province_capitals', 'as_of', 'printed_on']
+const OF_LIST = ['count', 'people']
+const OF_EVALUATION = [...Object.keys(EVALUATION_SAID), ...Object.keys(EVALUATION_TABLES)]
+const NOT_OF_PERSON = new Set([...OF_LIST, ...OF_EVALUATION])
+
+/** What a paper of each kind knows: a page about a person all that is not of the others. */
+const KNOWN: Record<About, (tag: string) => boolean> = {
+  person: (tag) => !NOT_OF_PERSON.has(tag),
+  people: (tag) => [...HEAD, 'unit', ...OF_LIST].includes(tag),
+  evaluation: (tag) => [...HEAD, ...OF_EVALUATION].includes(tag),
+}
 
 /** The tags a layout uses, as a Word template would name them. */
 export const tagsOfLayout = (layout: Layout): WordTag[] => [
@@ -53,12 +67,11 @@ export const tagsOfLayout = (layout: Layout): WordTag[] => [
 ]
 
 /** Refuses a template that names what nobody knows, says where, and offers the nearest tag. */
-export function checkTags(tags: readonly WordTag[], many: boolean): void {
+export function checkTags(tags: readonly WordTag[], about: About): void {
   let open: PaperTag | undefined
   const wrong: string[] = []
-  const belongs = (name: string) => (many ? OF_LIST.has(name) : !ONLY_OF_LIST.has(name))
   for (const { name, kind } of tags) {
-    const known = belongs(name) ? BY_TAG.get(name) : undefined
+    const known = KNOWN[about](name) ? BY_TAG.get(name) : undefined
     if (kind === 'opens') {
       if (open) wrong.push(`{#${name}} nằm trong {#${open.tag}}: bảng không lồng nhau được`)
       if (!known?.inside) wrong.push(unknown(name, '#'))

@@ -6,8 +6,9 @@ import { z } from 'zod'
 import type { Context } from '#server/kernel/context.ts'
 import { command, fileAnswer, query, receivedFile } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
-import { tagsOfWord } from '#server/office/word.ts'
+import { fillWord, tagsOfWord } from '#server/office/word.ts'
 import { type Layout, layoutOf, TEMPLATES } from './layout.ts'
+import type { PaperValues } from './said-tags.ts'
 import { checkTags } from './tags.ts'
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
@@ -43,6 +44,17 @@ export async function templateOf(
   return { fileName, bytes: new Uint8Array(readFileSync(join(TEMPLATES, fileName))) }
 }
 
+/** The paper in Word, by the template in force; whoever asks knows a value for every tag. */
+export async function filledTemplate(
+  ctx: Context,
+  layout: Layout,
+  values: PaperValues,
+): Promise<Uint8Array> {
+  const { bytes } = await templateOf(ctx, layout)
+  checkTags(await tagsOfWord(bytes), layout.about)
+  return fillWord(bytes, values)
+}
+
 /** The template as it is, to be edited in Word. */
 export const paperTemplate = query({
   name: 'reports.paper_template',
@@ -69,7 +81,7 @@ export const setTemplate = command({
         'invalid',
         'Mẫu này không có thẻ nào, ví dụ {identity.full_name}. Hãy tải mẫu đang dùng về, sửa rồi gửi lại.',
       )
-    checkTags(tags, layout.many)
+    checkTags(tags, layout.about)
     const sha256 = createHash('sha256').update(file.bytes).digest('hex')
     const { id } = await ctx.db
       .insertInto('paper_template')
