@@ -51,14 +51,16 @@ let opened: Promise<House> | undefined
 
 /** The worker's database: a server when TEST_DATABASE_URL names one, else PGlite from a cached template. */
 export function testHouse(): Promise<House> {
-  opened ??= process.env.TEST_DATABASE_URL ? onServer(process.env.TEST_DATABASE_URL) : onTemplate()
+  opened ??= process.env.TEST_DATABASE_URL ? onServer() : onTemplate()
   return opened
 }
 
-async function onServer(url: string): Promise<House> {
-  const name = `ngangtam_test_${process.pid}_${process.env.VITEST_POOL_ID ?? '0'}`
+/** A database of its own with nothing but the roles in it, on the engine under test. */
+export async function openFresh(): Promise<Database> {
+  const url = process.env.TEST_DATABASE_URL
+  if (!url) return openEmbedded({})
+  const name = `ngangtam_test_${randomUUID().replaceAll('-', '_')}`
   const admin = openServer(url)
-  await sql`drop database if exists ${sql.id(name)}`.execute(admin.db)
   await sql`create database ${sql.id(name)}`.execute(admin.db)
   const own = new URL(url)
   own.pathname = `/${name}`
@@ -66,9 +68,15 @@ async function onServer(url: string): Promise<House> {
   // Roles belong to the whole server: one worker at a time may create them.
   await admin.db.transaction().execute(async (trx) => {
     await sql`select pg_advisory_xact_lock(7204)`.execute(trx)
-    await prepare(database)
+    await migrateHouse(database.db)
   })
   await admin.close()
+  return database
+}
+
+async function onServer(): Promise<House> {
+  const database = await openFresh()
+  await prepare(database)
   return houseOn(database)
 }
 

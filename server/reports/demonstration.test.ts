@@ -2,9 +2,9 @@ import { type RawBuilder, sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { compose, LOCAL, provinceByCode } from '#server/house.ts'
 import type { House, Province } from '#server/kernel/context.ts'
-import { openEmbedded } from '#server/kernel/database.ts'
 import { enter } from '#server/kernel/operation.ts'
 import { loadProvince } from '#server/seed/load.ts'
+import { openFresh } from '#server/testing.ts'
 import { filledForm } from './form-questions.ts'
 
 const ON = sql`date '2024-10-31'`
@@ -12,7 +12,7 @@ const ON = sql`date '2024-10-31'`
 let house: House
 let province: Province
 beforeAll(async () => {
-  const database = await openEmbedded({})
+  const database = await openFresh()
   await loadProvince(database, 'quang-binh')
   house = compose(database)
   province = await provinceByCode(database, 'quang-binh')

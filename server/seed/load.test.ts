@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Database, inSchema, openEmbedded } from '#server/kernel/database.ts'
+import { type Database, inSchema } from '#server/kernel/database.ts'
+import { openFresh } from '#server/testing.ts'
 import { demonstrationAccounts } from './accounts.ts'
 import { createEmptyProvince, growProvince, loadDemonstration, schemaOf } from './load.ts'
 import { planProvince } from './plans.ts'
@@ -9,7 +10,7 @@ import { provinceCodes, readProvinceFile } from './province-file.ts'
 let database: Database
 const said: string[] = []
 beforeAll(async () => {
-  database = await openEmbedded({})
+  database = await openFresh()
   await loadDemonstration(database, new Set(), (message) => said.push(message))
 }, 240_000)
 afterAll(() => database.close())

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Database, inSchema, openEmbedded } from '#server/kernel/database.ts'
+import { type Database, inSchema } from '#server/kernel/database.ts'
+import { openFresh } from '#server/testing.ts'
 import { loadProvince } from './load.ts'
 
 let database: Database
 beforeAll(async () => {
-  database = await openEmbedded({})
+  database = await openFresh()
   await loadProvince(database, 'quang-binh')
 }, 120_000)
 afterAll(() => database.close())
