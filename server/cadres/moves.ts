@@ -28,44 +28,38 @@ export async function moveTenures(
   basis: MoveBasis,
 ): Promise<Change[]> {
   if (moves.length === 0) return []
-  const begun = await endHeld(db, moves, basis)
-  const arrived = await beginMoved(db, moves, begun, basis)
-  const later = await pointElsewhere(db, moves, basis.on)
-  return [...begun, ...arrived, ...later]
+  const moved = await endAndBegin(db, moves, basis)
+  const ended = moved.filter(({ was }) => was !== null)
+  if (ended.length === moves.length) return moved
+  return [...moved, ...(await pointElsewhere(db, moves, basis.on))]
 }
 
-async function endHeld(db: Db, moves: readonly Move[], { on, reason }: MoveBasis) {
-  const { rows } = await sql<{ was: object; became: object }>`
-    update tenure t set during = daterange(lower(t.during), ${on}::date), end_reason = ${reason}
-    from (select o.id, to_jsonb(o) as was from tenure o
-      where o.id = any(${moves.map(({ tenureId }) => tenureId)}::integer[])
-        and lower(o.during) < ${on}::date) o
-    where t.id = o.id returning o.was, to_jsonb(t) as became`.execute(db)
-  return rows.map(({ was, became }): Change => ({ table: 'tenure', was, became }))
-}
-
-async function beginMoved(
+/** In one statement: rows already there need not travel here and back. All end before any begins. */
+async function endAndBegin(
   db: Db,
   moves: readonly Move[],
-  ended: readonly Change[],
-  { on, decisionNo, decidedBy, decidedOn }: MoveBasis,
+  { on, reason, decisionNo, decidedBy, decidedOn }: MoveBasis,
 ) {
-  const { rows } = await sql<{ became: object }>`
-    insert into tenure (cadre_id, unit_id, post_id, seat_no, title, rank, holding, during, entry,
-      decided_on, decision_no, decided_by, from_unit_id, term_until, end_reason)
-    select o.cadre_id, m."unitId", m."postId", m."seatNo", m.title, m.rank, o.holding,
-      daterange(${on}::date, upper(o.during)), 'transfer', ${decidedOn}::date, ${decisionNo},
-      ${decidedBy}, o.unit_id, o.term_until, o.end_reason
-    from ${asRows(moves)} join ${listed('tenure', onlyBefore(ended))} on (c.was ->> 'id')::integer = m."tenureId"
-    cross join lateral jsonb_populate_record(null::tenure, c.was) o
-    where m."unitId" is not null
-    returning to_jsonb(tenure) as became`.execute(db)
-  return rows.map(({ became }): Change => ({ table: 'tenure', was: null, became }))
+  const { rows } = await sql<{ was: object | null; became: object }>`
+    with held as materialized (
+      select o.*, to_jsonb(o) as was, m."unitId" as to_unit, m."postId" as to_post,
+        m."seatNo" as to_seat, m.title as to_title, m.rank as to_rank
+      from ${asRows(moves)} join tenure o on o.id = m."tenureId"
+      where lower(o.during) < ${on}::date),
+    ended as (
+      update tenure t set during = daterange(lower(t.during), ${on}::date), end_reason = ${reason}
+      from held where t.id = held.id returning held.was, to_jsonb(t) as became),
+    begun as (
+      insert into tenure (cadre_id, unit_id, post_id, seat_no, title, rank, holding, during, entry,
+        decided_on, decision_no, decided_by, from_unit_id, term_until, end_reason)
+      select cadre_id, to_unit, to_post, to_seat, to_title, to_rank, holding,
+        daterange(${on}::date, upper(during)), 'transfer', ${decidedOn}::date, ${decisionNo},
+        ${decidedBy}, unit_id, term_until, end_reason
+      from held where to_unit is not null and (select count(*) from ended) > 0
+      returning to_jsonb(tenure) as became)
+    select was, became from ended union all select null, became from begun`.execute(db)
+  return rows.map(({ was, became }): Change => ({ table: 'tenure', was, became }))
 }
-
-/** Half the way to the database and back is enough for what is only read. */
-const onlyBefore = (changes: readonly Change[]): Change[] =>
-  changes.map((change) => ({ ...change, became: null }))
 
 /** What was to begin in the unit on the day or after begins where the unit went. */
 async function pointElsewhere(db: Db, moves: readonly Move[], on: string) {

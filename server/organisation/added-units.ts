@@ -84,15 +84,16 @@ export async function numberTree(db: Db, on: string | null = null): Promise<void
     select u.id, coalesce(n.name, u.code) as name, case when u.during << daterange(${today}, null)
       then coalesce(s.successor_id, p.parent_id) else p.parent_id end as parent_id
     from unit u
-    left join lateral (select parent_id from unit_parent p where p.unit_id = u.id
-      order by p.during @> ${today} desc, p.during << daterange(${today}, null) desc,
-        abs(lower(p.during) - ${today}) limit 1) p on true
-    left join lateral (select name from unit_name n where n.unit_id = u.id
-      order by n.during @> ${today} desc, lower(n.during) desc limit 1) n on true
-    left join lateral (select min(successor_id) as successor_id from unit_succession s
-      where s.unit_id = u.id having count(*) = 1) s on true`.execute(db)
+    left join (select distinct on (unit_id) unit_id, parent_id from unit_parent p
+      order by unit_id, p.during @> ${today} desc, p.during << daterange(${today}, null) desc,
+        abs(lower(p.during) - ${today})) p on p.unit_id = u.id
+    left join (select distinct on (unit_id) unit_id, name from unit_name n
+      order by unit_id, n.during @> ${today} desc, lower(n.during) desc) n on n.unit_id = u.id
+    left join (select unit_id, min(successor_id) as successor_id from unit_succession
+      group by unit_id having count(*) = 1) s on s.unit_id = u.id`.execute(db)
+  const keyed = rows.map((row) => ({ ...row, key: sortKey(row.name) }))
   const children = Map.groupBy(
-    rows.toSorted((a, b) => (sortKey(a.name) < sortKey(b.name) ? -1 : 1)),
+    keyed.toSorted((a, b) => (a.key < b.key ? -1 : 1)),
     ({ parent_id }) => parent_id,
   )
   const numbered: { id: number; tree_from: number; tree_to: number }[] = []

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '#server/kernel/context.ts'
-import { insertRows } from '#server/kernel/database.ts'
 import { command } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { unchanged } from '#server/kernel/versions.ts'
@@ -41,11 +40,10 @@ export async function decide(
       (plan_id, decision_no, signed_on, signed_by, effect, decided_by)
     values (${id}, ${decision.decision_no}, ${decision.signed_on}::date, ${decision.signed_by},
       ${JSON.stringify(effect)}::jsonb, ${ctx.actor.displayName})`.execute(ctx.db)
-  await insertRows(
-    ctx.db,
-    'reorganisation_change',
-    changes.map(({ table, was, became }) => ({ plan_id: id, table_name: table, was, became })),
-  )
+  await sql`insert into reorganisation_change (plan_id, table_name, was, became)
+    select ${id}, c."table", c.was, c.became
+    from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb)
+      as c("table" text, was jsonb, became jsonb)`.execute(ctx.db)
   await settle(ctx)
   return effect
 }

@@ -4,7 +4,7 @@ import type { Db } from '#server/kernel/database.ts'
 import type { Change } from '#server/organisation/changes.ts'
 import { quotasOn } from '#server/organisation/quotas.ts'
 import { unitsOn } from '#server/organisation/units.ts'
-import { WAITING } from './people.ts'
+import { movedPeople } from './moved-people.ts'
 
 const unitNumbers = z.object({
   name: z.string(),
@@ -18,7 +18,7 @@ const unitNumbers = z.object({
 })
 export type UnitNumbers = z.output<typeof unitNumbers>
 
-const person = z.object({
+export const personShape = z.object({
   cadreId: z.number(),
   recordNo: z.string(),
   name: z.string(),
@@ -34,7 +34,7 @@ const person = z.object({
 const two = <T extends z.ZodType>(shape: T) => z.object({ before: shape, after: shape })
 
 export const effectShape = z.object({
-  people: two(z.number()).extend({ moved: z.array(person) }),
+  people: two(z.number()).extend({ moved: z.array(personShape) }),
   posts: two(z.object({ seats: z.number(), vacant: z.number(), over: z.number() })),
   quotas: two(z.record(z.string(), z.number())),
   units: z.array(
@@ -45,9 +45,9 @@ export const effectShape = z.object({
       after: unitNumbers.nullable(),
     }),
   ),
-  withoutPost: z.array(person),
+  withoutPost: z.array(personShape),
   /** Leaders borne beyond the seats of their post. */
-  overSeats: z.array(person),
+  overSeats: z.array(personShape),
 })
 export type Effect = z.output<typeof effectShape>
 
@@ -89,7 +89,7 @@ export async function effectOf(
   changes: readonly Change[],
 ): Promise<Effect> {
   const after = await snapshot(db, on)
-  const moved = await movedPeople(db, on, changes)
+  const moved = await movedPeople(db, on, changes, { before, after })
   const ids = [...new Set([...before.keys(), ...after.keys()])]
   return {
     people: { ...sums(before, after, ({ people }) => people), moved: moved.map(({ one }) => one) },
@@ -106,36 +106,6 @@ export async function effectOf(
     withoutPost: moved.filter(({ waits }) => waits).map(({ one }) => one),
     overSeats: moved.filter(({ over }) => over).map(({ one }) => one),
   }
-}
-
-async function movedPeople(db: Db, on: string, changes: readonly Change[]) {
-  const ids = changes.flatMap(({ table, became }) =>
-    table === 'tenure' && became ? [(became as { id: number }).id] : [],
-  )
-  const { rows } = await sql<{ one: z.output<typeof person>; waits: boolean; over: boolean }>`
-    with alive as (${unitsOn(on)}),
-    arrived as (
-      select t.* from tenure t
-      where t.id = any(${ids}::integer[]) and t.holding = 'main' and t.during @> ${on}::date
-        and lower(t.during) = ${on}::date and t.from_unit_id is not null)
-    select json_build_object('cadreId', c.id, 'recordNo', c.record_no, 'name', c.full_name,
-        'fromUnit', coalesce(fn.name, fu.code), 'fromTitle', coalesce(o.title, t.title),
-        'toUnit', a.name, 'toUnitCode', a.code, 'toTitle', t.title,
-        'titles', case when t.post_id is null then coalesce((
-          select json_agg(distinct jsonb_build_object('code', own.title_code, 'name', own.name))
-          from post own where own.unit_id = t.unit_id and own.during @> ${on}::date), '[]'::json)
-          else '[]'::json end) as one,
-      t.post_id is null and t.title = ${WAITING} as waits,
-      p.rank in ('head', 'deputy', 'member', 'division_head', 'division_deputy')
-        and (select count(*) from tenure h where h.post_id = p.id and h.holding <> 'acting'
-          and h.during @> ${on}::date) > p.seats as over
-    from arrived t join cadre c on c.id = t.cadre_id join alive a on a.id = t.unit_id
-    join unit fu on fu.id = t.from_unit_id
-    left join unit_name fn on fn.unit_id = fu.id and fn.during @> (${on}::date - 1)
-    left join tenure o on o.cadre_id = c.id and o.holding = 'main' and o.during @> (${on}::date - 1)
-    left join post p on p.id = t.post_id
-    order by a.tree_from, c.name_key, c.id`.execute(db)
-  return rows
 }
 
 function sums(before: Snapshot, after: Snapshot, read: (one: UnitNumbers) => number) {
