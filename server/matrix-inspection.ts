@@ -17,6 +17,8 @@ const WARNINGS = [
 /** What the matrix asks the questions about inspection with. */
 export const ASKED_OF_INSPECTION: Record<string, readonly object[]> = {
   'inspection.one': [{ id: 1, asOf: AS_OF }],
+  'inspection.conclusion_file': [{ id: 1, asOf: AS_OF }],
+  'inspection.plan_file': [{ year: 2024 }],
   'inspection.checklist': Array.from({ length: 12 }, (_, index) => ({ case: String(index + 1) })),
   'inspection.warning': WARNINGS.map((id) => ({ id, asOf: AS_OF })),
   'inspection.clearance_checks': [{ reason: 'kiểm tra theo ma trận' }],
@@ -30,6 +32,8 @@ export async function withInspection({ db }: Context): Promise<void> {
       ends_on, basis, account_name)
     values (1, 'unscheduled', 'inspection', 'down', 'Kiểm tra', ${UNITS.health.id},
       '[2024-01-01,2024-10-01)', '2024-10-01', '2024-10-10', 'Mục III.7', 'tinh')`.execute(db)
+  await sql`insert into inspection_plan (year, title, decision_no, decided_on, signed_by, account_name)
+    values (2024, 'Kế hoạch kiểm tra', '1/KH', '2024-01-02', 'Giám đốc Sở', 'tinh')`.execute(db)
   await sql`insert into inspection_case values (1, 'appointment:7', 1, ${person})`.execute(db)
   await sql`insert into finding (inspection_id, cadre_id, says, clause, found_on, account_name)
     values (1, ${person}, 'Ngô Thị Thu', 'Mục III.7', '2024-10-02', 'tinh')`.execute(db)

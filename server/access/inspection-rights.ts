@@ -9,6 +9,8 @@ export const INSPECTION_RIGHTS = {
     operations: [
       'inspection.list',
       'inspection.one',
+      'inspection.conclusion_file',
+      'inspection.plan_file',
       'inspection.checklist',
       'inspection.recommendations',
     ],

@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate'
 import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
 import { PEOPLE, UNITS } from '#server/cast.ts'
@@ -6,6 +7,7 @@ import { test } from '#server/testing.ts'
 import { concludeInspection, recommend, recordFinding } from './findings.ts'
 import { extendRecommendation, judgeRecommendation, reportRecommendation } from './follow-up.ts'
 import { inspectionDetail, inspectionList } from './inspections.ts'
+import { conclusionFile, planFile } from './letters.ts'
 import { openInspection, planInspections } from './open-inspection.ts'
 import { recommendationList } from './recommendations.ts'
 import { drawn, drawSample } from './samples.ts'
@@ -36,6 +38,9 @@ const asked = (more: object = {}) => ({
   ],
   ...more,
 })
+
+const wordsIn = (docx: Uint8Array) =>
+  new TextDecoder().decode(unzipSync(docx)['word/document.xml']).replace(/<[^>]+>/g, ' ')
 
 async function opened(ctx: Context): Promise<number> {
   await planInspections(ctx, PLAN)
@@ -104,6 +109,34 @@ describe('an inspection', () => {
     await expect(openInspection(ctx, asked())).rejects.toMatchObject({ kind: 'against_rule' })
     await planInspections(ctx, PLAN)
     await expect(planInspections(ctx, PLAN)).rejects.toMatchObject({ kind: 'conflict' })
+  })
+
+  test('and its plan go out as letters: a draft first, then with number and day', async ({
+    ctx,
+    as,
+  }) => {
+    const purpose = 'Kịp thời phát hiện thiếu sót.'
+    await planInspections(ctx, { ...PLAN, byUnitId: UNITS.home.id, purpose })
+    const { id } = await openInspection(ctx, asked({ byUnitId: UNITS.home.id }))
+    const plan = wordsIn((await planFile(ctx, { year: 2024 })).bytes)
+    expect(plan).toContain('SỞ NỘI VỤ')
+    expect(plan).toContain('Số: 15/KH-SNV')
+    expect(plan).toContain('I. MỤC ĐÍCH, YÊU CẦU')
+    expect(plan).toContain('II. NỘI DUNG, ĐỐI TƯỢNG, THỜI GIAN')
+    expect(plan).not.toContain('TỔ CHỨC THỰC HIỆN')
+    const draft = wordsIn((await conclusionFile(ctx, { id })).bytes)
+    expect(draft).toContain('KẾT LUẬN KIỂM TRA (DỰ THẢO)')
+    expect(draft).toContain('Không ghi nhận vi phạm, thiếu sót.')
+    await recordFinding(ctx, { id, cadreId: PEOPLE.duc, says: 'Thiếu hồ sơ', clause: 'Điều 42' })
+    const on = { concludedOn: '2024-10-20', conclusionNo: '9/KL', conclusion: 'Có thiếu sót.' }
+    await concludeInspection(ctx, { id, version: 1, ...on })
+    const letter = wordsIn((await conclusionFile(ctx, { id })).bytes)
+    expect(letter).toContain('ngày 20 tháng 10 năm 2024')
+    expect(letter).toContain('Thiếu hồ sơ')
+    expect(letter).not.toContain('DỰ THẢO')
+    const health = await as({ role: 'unit_officer', ...UNITS.health, unitId: UNITS.health.id })
+    await expect(planFile(health, { year: 2024 })).rejects.toMatchObject({ kind: 'forbidden' })
+    await expect(planFile(ctx, { year: 2031 })).rejects.toMatchObject({ kind: 'not_found' })
   })
 
   test('is seen by the unit it looks at and by no other', async ({ ctx, as }) => {

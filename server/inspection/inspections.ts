@@ -20,6 +20,7 @@ const row = z.object({
   title: z.string(),
   unitId: z.number(),
   unit: z.string(),
+  byUnitId: z.number().nullable(),
   byUnit: z.string().nullable(),
   startsOn: z.string(),
   endsOn: z.string(),
@@ -31,7 +32,7 @@ const row = z.object({
 
 const inspectionsOn = (asOf: string) => sql<z.output<typeof row>>`
   select i.id, i.kind, i.act, i.direction, i.title, i.unit_id as "unitId",
-    ${nameOn(sql`i.unit_id`, asOf)} as unit,
+    ${nameOn(sql`i.unit_id`, asOf)} as unit, i.by_unit_id as "byUnitId",
     case when i.by_unit_id is not null then ${nameOn(sql`i.by_unit_id`, asOf)} end as "byUnit",
     i.starts_on::text as "startsOn", i.ends_on::text as "endsOn",
     case when i.concluded_on <= ${asOf}::date then i.concluded_on::text end as "concludedOn",

@@ -23,13 +23,20 @@ export const planInspections = command({
     decisionNo: words('Hãy ghi số kế hoạch.'),
     decidedOn: isoDate,
     signedBy: words('Hãy ghi người ký kế hoạch.'),
+    /** The body that issues it; the province when not said. */
+    byUnitId: wholeId.optional(),
+    purpose: z.string().trim().max(5000, 'Dài quá 5000 ký tự.').default(''),
+    arrangements: z.string().trim().max(5000, 'Dài quá 5000 ký tự.').default(''),
   }),
   output: z.object({ id: z.number() }),
   about: (_, { id }) => ({ caseRef: `inspection_plan:${id}` }),
-  async run(ctx, { year, title, decisionNo, decidedOn, signedBy }) {
+  async run(ctx, { year, title, decisionNo, decidedOn, signedBy, byUnitId, ...says }) {
+    if (byUnitId) await mustBeUnit(ctx, byUnitId, decidedOn)
     const { rows } = await sql<{ id: number }>`
-      insert into inspection_plan (year, title, decision_no, decided_on, signed_by, account_name)
-      values (${year}, ${title}, ${decisionNo}, ${decidedOn}, ${signedBy}, ${ctx.actor.name})
+      insert into inspection_plan (year, title, decision_no, decided_on, signed_by, by_unit_id,
+        purpose, arrangements, account_name)
+      values (${year}, ${title}, ${decisionNo}, ${decidedOn}, ${signedBy}, ${byUnitId ?? null},
+        ${says.purpose}, ${says.arrangements}, ${ctx.actor.name})
       on conflict (year) do nothing returning id`.execute(ctx.db)
     if (rows[0]) return rows[0]
     throw new Refusal(
@@ -48,6 +55,8 @@ export const openInspection = command({
       act: codes(ACTS).default('inspection'),
       title: words('Hãy ghi nội dung kiểm tra.'),
       unitId: wholeId,
+      /** The body that sends the team; the province when not said. */
+      byUnitId: wholeId.optional(),
       examines: z.enum(caseKinds).optional(),
       from: isoDate,
       to: isoDate,
@@ -73,14 +82,16 @@ export const openInspection = command({
   output: z.object({ id: z.number() }),
   about: (_, { id }) => ({ caseRef: `inspection:${id}` }),
   async run(ctx, input) {
-    const { kind, act, title, unitId, examines, from, to, startsOn, endsOn } = input
+    const { kind, act, title, unitId, byUnitId, examines, from, to, startsOn, endsOn } = input
     await mustBeUnit(ctx, unitId, startsOn)
+    if (byUnitId) await mustBeUnit(ctx, byUnitId, startsOn)
     await mustBeIndependent(ctx, unitId, input.members, startsOn)
     const planId = kind === 'planned' ? await planOf(ctx, startsOn) : null
     const { rows } = await sql<{ id: number }>`
-      insert into inspection (plan_id, kind, act, direction, title, unit_id, examines, examined,
-        starts_on, ends_on, basis, decision_no, signed_by, account_name)
-      values (${planId}, ${kind}, ${act}, 'down', ${title}, ${unitId}, ${examines ?? null},
+      insert into inspection (plan_id, kind, act, direction, title, by_unit_id, unit_id, examines,
+        examined, starts_on, ends_on, basis, decision_no, signed_by, account_name)
+      values (${planId}, ${kind}, ${act}, 'down', ${title}, ${byUnitId ?? null}, ${unitId},
+        ${examines ?? null},
         daterange(${from}::date, ${to}::date, '[]'), ${startsOn}, ${endsOn}, ${input.basis},
         ${input.decisionNo}, ${input.signedBy}, ${ctx.actor.name}) returning id`.execute(ctx.db)
     const id = rows[0]?.id ?? 0

@@ -3,6 +3,7 @@ import { answerClearance, askClearance, clearanceChecks } from './clearance-chec
 import { concludeInspection, recommend, recordFinding } from './findings.ts'
 import { extendRecommendation, judgeRecommendation, reportRecommendation } from './follow-up.ts'
 import { inspectionDetail, inspectionList } from './inspections.ts'
+import { conclusionFile, planFile } from './letters.ts'
 import { openInspection, planInspections } from './open-inspection.ts'
 import { proposalDetail, proposalList } from './proposals.ts'
 import { registerProposal, stepProposal } from './propose.ts'
@@ -14,7 +15,9 @@ import { warningDetail, warningList } from './warnings.ts'
 export const inspectionRoutes = {
   'GET /inspections': inspectionList,
   'GET /inspections/:id': inspectionDetail,
+  'GET /inspections/:id/file': conclusionFile,
   'POST /inspection-plans': planInspections,
+  'GET /inspection-plans/:year/file': planFile,
   'POST /inspections': openInspection,
   'POST /inspections/upwards': superviseAbove,
   'POST /inspections/:id/sample': drawSample,

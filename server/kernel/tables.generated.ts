@@ -780,6 +780,12 @@ export interface Tables {
     decided_on: string
     signed_by: string
     account_name: string
+    /** Who issues the plan; null is the province. */
+    by_unit_id: number | null
+    /** Mục đích, yêu cầu. */
+    purpose: Generated<string>
+    /** Tổ chức thực hiện. */
+    arrangements: Generated<string>
   }
   inspection_sample: {
     inspection_id: number

@@ -2,12 +2,13 @@ import { sql } from 'kysely'
 import { keepSample } from '#server/inspection/samples.ts'
 import type { Db } from '#server/kernel/database.ts'
 import { addDays } from '#server/kernel/dates.ts'
-import { FINDINGS, HELD, type Held } from './inspections-held.ts'
+import { ARRANGEMENTS, FINDINGS, HELD, type Held, PURPOSE } from './inspections-held.ts'
 import { proposeDaring } from './proposals.ts'
 
 /** A plan, inspections in each state, follow-up in each state, verifications and proposals. */
 export async function inspectCadreWork(db: Db, looksAt: string): Promise<void> {
-  await planYears(db, looksAt)
+  const home = await homeAffairs(db, looksAt)
+  await planYears(db, looksAt, home)
   const { rows: units } = await sql<{ id: number }>`
     select u.id from unit u where u.kind = 'department' and u.during @> ${looksAt}::date
       and u.code not like '%noi-vu%' order by u.tree_from limit ${HELD.length}`.execute(db)
@@ -21,39 +22,51 @@ export async function inspectCadreWork(db: Db, looksAt: string): Promise<void> {
     limit 3`.execute(db)
   for (const [place, held] of HELD.entries()) {
     const unit = units[place]?.id
-    if (unit) await hold(db, looksAt, held, { unit, place, team: team.map(({ id }) => id) })
+    if (unit) await hold(db, looksAt, held, { unit, home, place, team: team.map(({ id }) => id) })
   }
   await superviseUpwards(db, looksAt)
   await verify(db, looksAt)
   await proposeDaring(db, looksAt)
 }
 
-async function planYears(db: Db, looksAt: string): Promise<void> {
+/** The department that inspects. */
+async function homeAffairs(db: Db, on: string): Promise<number | null> {
+  const { rows } = await sql<{ id: number }>`select id from unit
+    where kind = 'department' and code like '%noi-vu%' and during @> ${on}::date limit 1`.execute(
+    db,
+  )
+  return rows[0]?.id ?? null
+}
+
+async function planYears(db: Db, looksAt: string, home: number | null): Promise<void> {
   const year = Number(looksAt.slice(0, 4))
   for (const one of [year - 1, year, year + 1])
-    await sql`insert into inspection_plan (year, title, decision_no, decided_on, signed_by, account_name)
+    await sql`insert into inspection_plan (year, title, decision_no, decided_on, signed_by,
+        by_unit_id, purpose, arrangements, account_name)
       select ${one}, ${`Kế hoạch kiểm tra, giám sát công tác cán bộ năm ${one}`}, '18/KH-SNV',
-        ${`${one - 1}-12-20`}::date, 'Giám đốc Sở Nội vụ', 'tinh'
+        ${`${one - 1}-12-20`}::date, 'Giám đốc Sở Nội vụ', ${home}::integer, ${PURPOSE},
+        ${ARRANGEMENTS}, 'tinh'
       where ${`${one - 1}-12-20`}::date <= ${looksAt}::date`.execute(db)
 }
 
 interface At {
   unit: number
+  home: number | null
   place: number
   team: readonly number[]
 }
 
-async function hold(db: Db, looksAt: string, held: Held, { unit, place, team }: At) {
+async function hold(db: Db, looksAt: string, held: Held, { unit, home, place, team }: At) {
   const starts = addDays(looksAt, -held.ago)
   const ends = addDays(starts, held.days)
   const [from, to] = [addDays(starts, -1100), addDays(starts, -1)]
   const { rows } = await sql<{ id: number }>`
-    insert into inspection (plan_id, kind, act, direction, title, unit_id, examines, examined,
+    insert into inspection (plan_id, kind, act, direction, title, by_unit_id, unit_id, examines, examined,
       starts_on, ends_on, basis, decision_no, signed_by, concluded_on, conclusion_no, conclusion,
       account_name)
     select case when ${held.kind} = 'planned' then p.id end,
       case when ${held.kind} = 'planned' and p.id is null then 'unscheduled' else ${held.kind} end,
-      ${held.act}, 'down', ${held.title}, ${unit}, ${held.examines}, daterange(${from}::date, ${to}::date, '[]'),
+      ${held.act}, 'down', ${held.title}, ${home}::integer, ${unit}, ${held.examines}, daterange(${from}::date, ${to}::date, '[]'),
       ${starts}, ${ends}, 'Chương trình kiểm tra, giám sát công tác cán bộ của tỉnh',
       ${`${140 + place}/QĐ-SNV`}, 'Giám đốc Sở Nội vụ',
       case when ${held.conclusion}::text is not null then ${ends}::date end,

@@ -59,6 +59,15 @@ export const HELD: Held[] = [
   },
 ]
 
+export const PURPOSE = [
+  'Kịp thời phát hiện, chấn chỉnh thiếu sót trong công tác cán bộ; nhân rộng cách làm tốt.',
+  'Kiểm tra đúng đối tượng, đúng thời gian; không trùng với cuộc thanh tra, kiểm tra khác tại đơn vị.',
+].join('\n')
+export const ARRANGEMENTS = [
+  'Các đoàn kiểm tra lấy mẫu vụ việc trước khi làm việc tại đơn vị và gửi kết luận trong thời gian đã ghi.',
+  'Đơn vị được kiểm tra chuẩn bị hồ sơ, cử người làm việc và báo cáo việc thực hiện kiến nghị đúng hạn.',
+].join('\n')
+
 /** What each concluded inspection found, and what it asks within how many days. */
 export const FINDINGS: [says: string, clause: string, kind: string, asks: string, due: number][] = [
   [
