@@ -175,13 +175,14 @@ test('a head reviews the exceptions on a phone', async ({ phone }) => {
   await page.getByRole('link', { name: 'Văn phòng' }).click()
   await page.getByText('Vượt 1 người').waitFor()
   const claim = page.getByRole('region', { name: /^Xin tính nguyên nhân khách quan/ })
+  await claim.getByText('mức từ Hoàn thành tốt lên Hoàn thành xuất sắc').waitFor()
   await claim.getByRole('button', { name: 'Xác nhận khách quan' }).click()
   await claim.waitFor({ state: 'detached' })
   expect(await page.evaluate(WIDER)).toBe(0)
   expect(await barriers()).toEqual([])
 })
 
-test('catalogue, breakthrough tasks and comparison', async ({ walk }) => {
+test('catalogue, breakthrough tasks, units over the cap, comparison', async ({ walk }) => {
   const { page, enter, open, barriers } = walk
   await enter('lang-son', 'tinh', '/danh-gia/danh-muc')
   await page.getByRole('cell', { name: 'Báo cáo định kỳ' }).waitFor()
@@ -189,6 +190,12 @@ test('catalogue, breakthrough tasks and comparison', async ({ walk }) => {
   await open('/danh-gia/dot-pha')
   await page.getByRole('region', { name: 'Nhiệm vụ đột phá của người đứng đầu' }).waitFor()
   expect(await barriers()).toEqual([])
+  await open('/danh-gia/vuot-tran?ky=2026-08')
+  await page.getByText('Mọi đơn vị của kỳ này đều giữ trần').waitFor()
+  await open('/danh-gia/vuot-tran?ky=2026-10')
+  expect(await barriers()).toEqual([])
+  await page.getByRole('link', { name: 'Văn phòng' }).first().click()
+  await page.getByRole('heading', { name: 'Đánh giá tháng 10/2026: Văn phòng' }).waitFor()
   await open('/danh-gia/so-sanh?ky=2026-08')
   await page.getByRole('heading', { name: 'Chỉ số phân hóa của đơn vị' }).waitFor()
   expect(await barriers()).toEqual([])

@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate'
 import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
-import { PEOPLE } from '#server/cast.ts'
+import { PEOPLE, UNITS } from '#server/cast.ts'
 import {
   later,
   opened,
@@ -52,6 +52,10 @@ describe('from decision to closing', () => {
       ['Cả đơn vị', 2],
       ['Nhóm chuyên viên', 3],
     ])
+    expect(over[0]).toMatchObject({
+      unitId: UNITS.homeStaff.id,
+      clause: '335/2025/NĐ-CP, Điều 20.5',
+    })
     await rateUnit(end, { cycleId, version: 3, rating: 'good' })
     const { of } = await sheetOf(end, cycleId)
     const change = (cadreId: number, authoriserId: number) => ({

@@ -11,7 +11,14 @@ import type { Citing } from './score.ts'
 import { scoresInSql } from './score-in-sql.ts'
 import { capRow } from './shapes.ts'
 
-const over = capRow.extend({ cycleId: z.number(), unitName: z.string(), clause: z.string() })
+const over = capRow.extend({
+  cycleId: z.number(),
+  unitId: z.number(),
+  unitName: z.string(),
+  agencyName: z.string().nullable(),
+  scheme: z.string(),
+  clause: z.string(),
+})
 
 /** Every unit and group of a period over its cap as the ratings would stand now. */
 export const overCap = query({
@@ -48,13 +55,13 @@ interface Counted {
 /** Scored and counted in one statement; the arithmetic of the cap stays the engine's. */
 export async function overIn(db: Db, citing: Citing, where: RawBuilder<unknown>) {
   const { score, cap } = citing.scheme
-  if (!score || !cap) return []
+  if (!cap) return []
   const unit = sql`(cycle_id, outstanding)`
   const sets = cap.groups === 'unit' ? unit : sql`${unit}, (cycle_id, duty_group, outstanding)`
   const { rows } = await sql<Counted>`
-    with score as (${scoresInSql(citing.scheme, score, where)}),
+    with score as (${score ? scoresInSql(citing.scheme, score, where) : NO_POINTS}),
     standing as (select e.cycle_id, e.duty_group, c.outstanding, coalesce(e.rating, s.band) as rating
-      from evaluation e join score s on s.id = e.id join evaluation_cycle c on c.id = e.cycle_id
+      from evaluation e left join score s on s.id = e.id join evaluation_cycle c on c.id = e.cycle_id
       where ${where})
     select cycle_id as "cycleId", duty_group as group, outstanding,
       count(*) filter (where rating = 'excellent')::integer as excellent,
@@ -74,6 +81,9 @@ export async function overIn(db: Db, citing: Citing, where: RawBuilder<unknown>)
   })
 }
 
+/** A scheme whose bands ask conditions counts the ratings given, not what they might be. */
+const NO_POINTS = sql`select null::integer as id, null::text as band where false`
+
 function ratingsOf({ excellent, good, people }: Counted): { rating: Rating }[] {
   const of = (count: number, rating: Rating) => Array.from({ length: count }, () => ({ rating }))
   return [
@@ -83,14 +93,22 @@ function ratingsOf({ excellent, good, people }: Counted): { rating: Rating }[] {
   ]
 }
 
+type Of = Pick<z.output<typeof over>, 'cycleId' | 'unitId' | 'unitName' | 'agencyName' | 'scheme'>
+
 async function named({ db }: Context, rows: Awaited<ReturnType<typeof overIn>>) {
-  const { rows: names } = await sql<{ id: number; name: string }>`
-    select c.id, n.name from evaluation_cycle c join unit_name n on n.unit_id = c.unit_id
-      and n.during @> upper(c.during) - 1
-    where c.id = any(${rows.map(({ cycleId }) => cycleId)}::integer[])`.execute(db)
-  return rows.map((row) => ({
-    ...row,
-    group: row.group ?? 'Cả đơn vị',
-    unitName: names.find(({ id }) => id === row.cycleId)?.name ?? '',
-  }))
+  const { rows: units } = await sql<Of>`
+    select c.id as "cycleId", c.unit_id as "unitId", coalesce(n.name, u.code) as "unitName",
+      a.name as "agencyName", c.scheme
+    from evaluation_cycle c join unit u on u.id = c.unit_id
+    left join unit_name n on n.unit_id = c.unit_id and n.during @> upper(c.during) - 1
+    left join unit_parent up on u.kind = 'division' and up.unit_id = u.id
+      and up.during @> upper(c.during) - 1
+    left join unit_name a on a.unit_id = up.parent_id and a.during @> upper(c.during) - 1
+    where c.id = any(${rows.map(({ cycleId }) => cycleId)}::integer[])
+    order by u.tree_from`.execute(db)
+  return units.flatMap((unit) =>
+    rows
+      .filter(({ cycleId }) => cycleId === unit.cycleId)
+      .map((row) => ({ ...row, ...unit, group: row.group ?? 'Cả đơn vị' })),
+  )
 }

@@ -9,6 +9,7 @@ const SECTIONS = [
   { to: '/danh-gia/dot-pha', says: 'breakthrough', needs: 'evaluation.breakthrough_tasks' },
   { to: '/danh-gia/danh-muc', says: 'catalogue', needs: 'evaluation.catalogue' },
   { to: '/danh-gia/so-sanh', says: 'comparison', needs: 'evaluation.comparison' },
+  { to: '/danh-gia/vuot-tran', says: 'overCap', needs: 'evaluation.over_cap' },
   { to: '/danh-gia/khieu-nai', says: 'appeals', needs: 'evaluation.appeals' },
   { to: '/danh-gia/mo-ky', says: 'openCycle', needs: 'evaluation.open_cycle' },
 ] as const

@@ -150,6 +150,13 @@ const comparison = createRoute({
   component: lazyRouteComponent(() => import('../evaluation/ComparisonPage.tsx'), 'ComparisonPage'),
 })
 
+const overCap = createRoute({
+  getParentRoute: () => inside,
+  path: '/danh-gia/vuot-tran',
+  validateSearch: (search): { ky?: string } => ({ ky: period(search.ky) }),
+  component: lazyRouteComponent(() => import('../evaluation/OverCapPage.tsx'), 'OverCapPage'),
+})
+
 const appeals = createRoute({
   getParentRoute: () => inside,
   path: '/danh-gia/khieu-nai',
@@ -175,6 +182,7 @@ export const cadreWorkPages = [
   productKinds,
   breakthrough,
   comparison,
+  overCap,
   appeals,
   openCycle,
   exams,
