@@ -1,9 +1,10 @@
-import { App, Button, Drawer, Form, Input, Select } from 'antd'
+import { Button, Drawer, Form, Input, Select } from 'antd'
 import { ACTIONS, type Action, type Pattern } from '#server/directives/delegation-shape.ts'
 import { MANAGED_BY, RANKS } from '#server/organisation/code-lists.ts'
 import { useCommand } from '#web/lib/api.ts'
 import { useAsOf } from '#web/lib/as-of.ts'
 import { useWords } from '#web/lib/language.ts'
+import { useTell } from '#web/lib/use-tell.ts'
 import { DateField } from '#web/ui/DateField.tsx'
 import type { Matter } from './shapes.ts'
 import { UnitSelect } from './WhoMay.tsx'
@@ -36,18 +37,17 @@ interface Props {
 export function DelegateDrawer({ open, matters, onClose }: Props) {
   const say = useWords(authorityWords)
   const { asOf } = useAsOf()
-  const { message, modal } = App.useApp()
+  const tell = useTell()
   const delegate = useCommand('POST /authority/delegations')
   const [form] = Form.useForm<Fields>()
   const save = (fields: Fields) =>
-    delegate.mutate(inputOf(fields), {
-      onSuccess: () => {
-        void message.success(say.saved)
+    delegate.mutate(
+      inputOf(fields),
+      tell(say.saved, say.add, () => {
         form.resetFields()
         onClose()
-      },
-      onError: (refused) => void modal.warning({ title: say.add, content: refused.message }),
-    })
+      }),
+    )
   return (
     <Drawer title={say.add} open={open} onClose={onClose} size={460}>
       <Form

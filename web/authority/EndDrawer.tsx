@@ -1,6 +1,7 @@
-import { App, Button, Drawer, Form, Input } from 'antd'
+import { Button, Drawer, Form, Input } from 'antd'
 import { useCommand } from '#web/lib/api.ts'
 import { useWords } from '#web/lib/language.ts'
+import { useTell } from '#web/lib/use-tell.ts'
 import { DateField } from '#web/ui/DateField.tsx'
 import type { Given } from './shapes.ts'
 import { authorityWords } from './words.ts'
@@ -14,21 +15,17 @@ interface Fields {
 /** Ends one delegation of the province by a decision; nothing is erased. */
 export function EndDrawer({ given, onClose }: { given: Given | undefined; onClose(): void }) {
   const say = useWords(authorityWords)
-  const { message, modal } = App.useApp()
+  const tell = useTell()
   const end = useCommand('POST /authority/delegations/:id/end')
   const [form] = Form.useForm<Fields>()
   const save = (fields: Fields) => {
     if (typeof given?.id !== 'number') return
     end.mutate(
       { id: given.id, ...fields },
-      {
-        onSuccess: () => {
-          void message.success(say.ended)
-          form.resetFields()
-          onClose()
-        },
-        onError: (refused) => void modal.warning({ title: say.endTitle, content: refused.message }),
-      },
+      tell(say.ended, say.endTitle, () => {
+        form.resetFields()
+        onClose()
+      }),
     )
   }
   const required = { required: true, message: say.required }

@@ -66,7 +66,7 @@ function Ours({ cadreId, lists, changing, onClose, onSaved }: Props & { changing
   const [proof, setProof] = useState<Sent>()
   const [clash, setClash] = useState<Clash>()
   const [said, setSaid] = useState<string>()
-  const { save, busy } = useSave(cadreId, changing, proof, { onClose, onSaved })
+  const { save, busy } = useTell(cadreId, changing, proof, { onClose, onSaved })
   const basis = Form.useWatch(['basis', 'basis'], form) ?? 'decision'
   const refused = (filled: Filled) => (problem: Refused) => {
     const stored = (problem.details as { stored?: Clash['stored'] } | undefined)?.stored
@@ -133,7 +133,7 @@ function Ours({ cadreId, lists, changing, onClose, onSaved }: Props & { changing
   )
 }
 
-function useSave(
+function useTell(
   cadreId: number,
   { act, section, fact }: Changing,
   proof: Sent | undefined,

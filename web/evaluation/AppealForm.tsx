@@ -2,6 +2,7 @@ import { App, Button, Form, Input } from 'antd'
 import { useCommand } from '#web/lib/api.ts'
 import { day } from '#web/lib/format.ts'
 import { useWords } from '#web/lib/language.ts'
+import { useRefused } from '#web/lib/use-tell.ts'
 import { Card } from '#web/ui/Card.tsx'
 import { ownWords } from './own-words.ts'
 import type { Person } from './shapes.ts'
@@ -11,7 +12,8 @@ import { evaluationWords } from './words.ts'
 export function AppealForm({ person }: { person: Person }) {
   const say = useWords(ownWords)
   const all = useWords(evaluationWords)
-  const { message, modal } = App.useApp()
+  const { message } = App.useApp()
+  const refused = useRefused()
   const send = useCommand('POST /own-evaluations/:evaluationId/appeals')
   const [form] = Form.useForm<{ reason: string }>()
   return (
@@ -29,8 +31,7 @@ export function AppealForm({ person }: { person: Person }) {
                 void message.success(say.appealSent(day(dueOn)))
                 form.resetFields()
               },
-              onError: (refused) =>
-                void modal.warning({ title: say.appeal, content: refused.message }),
+              onError: refused(say.appeal),
             },
           )
         }

@@ -2,6 +2,7 @@ import { App, Button } from 'antd'
 import { useState } from 'react'
 import { type Output, useCommand } from '#web/lib/api.ts'
 import { useWords } from '#web/lib/language.ts'
+import { useRefused } from '#web/lib/use-tell.ts'
 import { Card } from '#web/ui/Card.tsx'
 import { Notice } from '#web/ui/Notice.tsx'
 import { AssignForm } from './AssignForm.tsx'
@@ -37,7 +38,8 @@ export function AssignTab({ sheet }: { sheet: Sheet }) {
 
 function Undo({ batch, onUndone }: { batch: Batch; onUndone(): void }) {
   const say = useWords(assignWords)
-  const { message, modal } = App.useApp()
+  const { message } = App.useApp()
+  const refused = useRefused()
   const undo = useCommand('DELETE /product-batches/:batchId')
   return (
     <div className="above">
@@ -54,8 +56,7 @@ function Undo({ batch, onUndone }: { batch: Batch; onUndone(): void }) {
                     void message.success(say.undone(removed))
                     onUndone()
                   },
-                  onError: (refused) =>
-                    void modal.warning({ title: say.undo, content: refused.message }),
+                  onError: refused(say.undo),
                 },
               )
             }
@@ -73,7 +74,7 @@ function Undo({ batch, onUndone }: { batch: Batch; onUndone(): void }) {
 function Again({ cycleId, onWritten }: { cycleId: number; onWritten(batch: Batch): void }) {
   const say = useWords(assignWords)
   const all = useWords(evaluationWords)
-  const { modal } = App.useApp()
+  const refused = useRefused()
   const again = useCommand('POST /evaluation-cycles/:cycleId/products-again')
   return (
     <Card title={say.again}>
@@ -87,8 +88,7 @@ function Again({ cycleId, onWritten }: { cycleId: number; onWritten(batch: Batch
               { cycleId },
               {
                 onSuccess: onWritten,
-                onError: (refused) =>
-                  void modal.warning({ title: all.title, content: refused.message }),
+                onError: refused(all.title),
               },
             )
           }

@@ -6,6 +6,7 @@ import { useAsOf } from '#web/lib/as-of.ts'
 import { count } from '#web/lib/format.ts'
 import { useWords } from '#web/lib/language.ts'
 import { useMay } from '#web/lib/session.ts'
+import { useRefused } from '#web/lib/use-tell.ts'
 import { useTable } from '#web/ui/columns.ts'
 import { DataTable } from '#web/ui/DataTable.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
@@ -108,14 +109,15 @@ function Totals({ people, open, selfDone, reviewed, closed, overdue }: Board['to
 
 function Settle() {
   const say = useWords(evaluationWords)
-  const { message, modal } = App.useApp()
+  const { message } = App.useApp()
+  const refused = useRefused()
   const settle = useCommand('POST /evaluation-cycles/settle')
   const run = () =>
     settle.mutate(
       {},
       {
         onSuccess: ({ ended }) => void message.success(say.settled(ended.length)),
-        onError: (refused) => void modal.warning({ title: say.settle, content: refused.message }),
+        onError: refused(say.settle),
       },
     )
   return (

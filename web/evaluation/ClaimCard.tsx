@@ -1,7 +1,8 @@
-import { App, Button, Input } from 'antd'
+import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useAnswer, useCommand } from '#web/lib/api.ts'
 import { useWords } from '#web/lib/language.ts'
+import { useTell } from '#web/lib/use-tell.ts'
 import { StateTag } from '#web/ui/StateTag.tsx'
 import { Answered } from '#web/ui/Waiting.tsx'
 import { points } from './figures.ts'
@@ -78,16 +79,13 @@ function Effect({ claimId }: { claimId: number }) {
 
 function Decide({ claim }: { claim: Claim }) {
   const say = useWords(personWords)
-  const { message, modal } = App.useApp()
+  const tell = useTell()
   const decide = useCommand('POST /product-claims/:claimId')
   const [answer, setAnswer] = useState('')
   const send = (confirmed: boolean) =>
     decide.mutate(
       { claimId: claim.id, confirmed, answer: answer.trim() || null },
-      {
-        onSuccess: () => void message.success(say.claimDecided),
-        onError: (refused) => void modal.warning({ title: say.claim, content: refused.message }),
-      },
+      tell(say.claimDecided, say.claim),
     )
   return (
     <>

@@ -1,9 +1,10 @@
-import { App, Button, Form, Input, InputNumber } from 'antd'
+import { Button, Form, Input, InputNumber } from 'antd'
 import { useState } from 'react'
 import { useAnswer, useCommand } from '#web/lib/api.ts'
 import { count } from '#web/lib/format.ts'
 import { useWords } from '#web/lib/language.ts'
 import { useMay } from '#web/lib/session.ts'
+import { useTell } from '#web/lib/use-tell.ts'
 import { amount } from './figures.ts'
 import { meetingWords } from './meeting-words.ts'
 import { personWords } from './person-words.ts'
@@ -48,7 +49,7 @@ interface Fields {
 function Survey({ evaluationId }: { evaluationId: number }) {
   const say = useWords(meetingWords)
   const all = useWords(evaluationWords)
-  const { message, modal } = App.useApp()
+  const tell = useTell()
   const enter = useCommand('PUT /evaluations/:evaluationId/survey')
   const [adding, setAdding] = useState(false)
   if (!adding)
@@ -60,13 +61,7 @@ function Survey({ evaluationId }: { evaluationId: number }) {
   const save = (fields: Fields) =>
     enter.mutate(
       { evaluationId, ...fields },
-      {
-        onSuccess: () => {
-          void message.success(all.saved)
-          setAdding(false)
-        },
-        onError: (refused) => void modal.warning({ title: say.survey, content: refused.message }),
-      },
+      tell(all.saved, say.survey, () => setAdding(false)),
     )
   const required = [{ required: true, message: all.required }]
   return (

@@ -1,7 +1,8 @@
-import { App, Button, Checkbox, Input } from 'antd'
+import { Button, Checkbox, Input } from 'antd'
 import { useState } from 'react'
 import { type Output, useCommand } from '#web/lib/api.ts'
 import { useWords } from '#web/lib/language.ts'
+import { useRefused } from '#web/lib/use-tell.ts'
 import { Card } from '#web/ui/Card.tsx'
 import { Notice } from '#web/ui/Notice.tsx'
 import { ScrollBox } from '#web/ui/ScrollBox.tsx'
@@ -18,14 +19,12 @@ interface Props {
 /** A table from Excel: what each cell becomes is seen before anything is written. */
 export function PasteProducts({ cycleId, onWritten }: Props) {
   const say = useWords(assignWords)
-  const { modal } = App.useApp()
   const [text, setText] = useState('')
   const [preview, setPreview] = useState<Preview>()
   const [leaveOut, setLeaveOut] = useState(false)
   const look = useCommand('POST /evaluation-cycles/:cycleId/paste-preview')
   const write = useCommand('POST /evaluation-cycles/:cycleId/paste')
-  const refused = ({ message }: { message: string }) =>
-    void modal.warning({ title: say.paste, content: message })
+  const refused = useRefused()(say.paste)
   const show = (pasted: string) =>
     look.mutate({ cycleId, text: pasted }, { onSuccess: setPreview, onError: refused })
   const save = () =>

@@ -1,6 +1,7 @@
-import { App, Button, Form, InputNumber } from 'antd'
+import { Button, Form, InputNumber } from 'antd'
 import { useCommand } from '#web/lib/api.ts'
 import { useWords } from '#web/lib/language.ts'
+import { useTell } from '#web/lib/use-tell.ts'
 import { amount } from './figures.ts'
 import { personWords } from './person-words.ts'
 import type { OnSheet, Person } from './shapes.ts'
@@ -16,16 +17,13 @@ interface Fields {
 export function ScoreForm({ row, details }: { row: OnSheet; details: Person }) {
   const say = useWords(personWords)
   const all = useWords(evaluationWords)
-  const { message, modal } = App.useApp()
+  const tell = useTell()
   const score = useCommand('POST /evaluations/:evaluationId/common')
   if (details.commonMost === null) return null
   const save = (fields: Fields) =>
     score.mutate(
       { evaluationId: row.evaluationId, version: row.version, ...fields },
-      {
-        onSuccess: () => void message.success(all.saved),
-        onError: (refused) => void modal.warning({ title: say.score, content: refused.message }),
-      },
+      tell(all.saved, say.score),
     )
   const number = (name: keyof Fields, label: string, max: number) => (
     <Form.Item name={name} label={label} rules={[{ required: true, message: all.required }]}>

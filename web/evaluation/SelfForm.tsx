@@ -1,7 +1,8 @@
-import { App, Button, Form, Input, InputNumber, Radio } from 'antd'
+import { Button, Form, Input, InputNumber, Radio } from 'antd'
 import { useCommand } from '#web/lib/api.ts'
 import { moment } from '#web/lib/format.ts'
 import { useWords } from '#web/lib/language.ts'
+import { useTell } from '#web/lib/use-tell.ts'
 import { StateTag } from '#web/ui/StateTag.tsx'
 import { amount } from './figures.ts'
 import { ownWords } from './own-words.ts'
@@ -17,7 +18,7 @@ interface Fields {
 /** The level one proposes oneself: kept as a draft, or signed and sent. */
 export function SelfForm({ person }: { person: Person }) {
   const say = useWords(ownWords)
-  const { message, modal } = App.useApp()
+  const tell = useTell()
   const assess = useCommand('PUT /own-evaluations/:evaluationId')
   const [form] = Form.useForm<Fields>()
   const save = (sent: boolean) => {
@@ -31,11 +32,7 @@ export function SelfForm({ person }: { person: Person }) {
         note: note?.trim() || null,
         sent,
       },
-      {
-        onSuccess: () => void message.success(sent ? say.sent : say.drafted),
-        onError: (refused) =>
-          void modal.warning({ title: say.selfTitle, content: refused.message }),
-      },
+      tell(sent ? say.sent : say.drafted, say.selfTitle),
     )
   }
   return (

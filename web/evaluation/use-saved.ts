@@ -1,17 +1,9 @@
-import { App } from 'antd'
 import { useWords } from '#web/lib/language.ts'
+import { useTell } from '#web/lib/use-tell.ts'
 import { evaluationWords } from './words.ts'
 
-/** What a form says when the server took or refused it; `then` closes the form. */
-export function useSaved(then: () => void = () => undefined, says?: string) {
+/** What a form of a cycle says when the server took or refused it; `then` closes the form. */
+export function useSaved(then?: () => void, says?: string) {
   const all = useWords(evaluationWords)
-  const { message, modal } = App.useApp()
-  return {
-    onSuccess: () => {
-      void message.success(says ?? all.saved)
-      then()
-    },
-    onError: (refused: { message: string }) =>
-      void modal.warning({ title: all.title, content: refused.message }),
-  }
+  return useTell()(says ?? all.saved, all.title, then)
 }

@@ -5,6 +5,7 @@ import { type Output, useAnswer, useCommand } from '#web/lib/api.ts'
 import { count } from '#web/lib/format.ts'
 import { useWords } from '#web/lib/language.ts'
 import { useMay } from '#web/lib/session.ts'
+import { useRefused } from '#web/lib/use-tell.ts'
 import { Card } from '#web/ui/Card.tsx'
 import { type Column, useTable } from '#web/ui/columns.ts'
 import { DataTable } from '#web/ui/DataTable.tsx'
@@ -137,8 +138,7 @@ function Acts({ row, onReplace }: { row: Question; onReplace(): void }) {
   const say = useWords(examWords)
   const { modal } = App.useApp()
   const retire = useCommand('POST /exams/questions/:id/retire')
-  const refuse = (refused: { message: string }) =>
-    void modal.warning({ title: say.retire, content: refused.message })
+  const refused = useRefused()(say.retire)
   return (
     <>
       <Button size="small" type="link" onClick={onReplace}>
@@ -152,7 +152,7 @@ function Acts({ row, onReplace }: { row: Question; onReplace(): void }) {
             title: say.retire,
             content: row.stem,
             okText: say.retire,
-            onOk: () => retire.mutate({ id: row.id }, { onError: refuse }),
+            onOk: () => retire.mutate({ id: row.id }, { onError: refused }),
           })
         }
       >

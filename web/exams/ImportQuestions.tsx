@@ -4,6 +4,7 @@ import { DIFFICULTIES, KINDS } from '#server/exams/words.ts'
 import { type Output, useCommand } from '#web/lib/api.ts'
 import { count } from '#web/lib/format.ts'
 import { useWords } from '#web/lib/language.ts'
+import { useRefused } from '#web/lib/use-tell.ts'
 import { Card } from '#web/ui/Card.tsx'
 import { Notice } from '#web/ui/Notice.tsx'
 import { ScrollBox } from '#web/ui/ScrollBox.tsx'
@@ -14,15 +15,14 @@ type Preview = Output<'POST /exams/bank/preview'>
 /** A workbook, or a table pasted from one: looked at cell by cell, then written. */
 export function ImportQuestions() {
   const say = useWords(examWords)
-  const { message, modal } = App.useApp()
+  const { message } = App.useApp()
   const look = useCommand('POST /exams/bank/preview')
   const write = useCommand('POST /exams/bank')
   const [pasted, setPasted] = useState('')
   const [seen, setSeen] = useState<{ file: File; preview: Preview }>()
-  const refuse = (refused: { message: string }) =>
-    void modal.warning({ title: say.import, content: refused.message })
+  const refused = useRefused()(say.import)
   const open = (file: File) =>
-    look.mutate({ file }, { onSuccess: (preview) => setSeen({ file, preview }), onError: refuse })
+    look.mutate({ file }, { onSuccess: (preview) => setSeen({ file, preview }), onError: refused })
   const save = (file: File) =>
     write.mutate(
       { file, skip: 'true' },
@@ -32,7 +32,7 @@ export function ImportQuestions() {
           setSeen(undefined)
           setPasted('')
         },
-        onError: refuse,
+        onError: refused,
       },
     )
   const wrong = seen ? seen.preview.rows.length - seen.preview.good : 0

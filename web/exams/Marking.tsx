@@ -1,8 +1,9 @@
-import { App, Button, InputNumber } from 'antd'
+import { Button, InputNumber } from 'antd'
 import { useState } from 'react'
 import { type Output, useAnswer, useCommand } from '#web/lib/api.ts'
 import { count } from '#web/lib/format.ts'
 import { useWords } from '#web/lib/language.ts'
+import { useRefused } from '#web/lib/use-tell.ts'
 import { Card } from '#web/ui/Card.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { Notice } from '#web/ui/Notice.tsx'
@@ -35,7 +36,7 @@ export function Marking() {
 
 function One({ row }: { row: Waiting }) {
   const say = useWords(examWords)
-  const { modal } = App.useApp()
+  const refused = useRefused()
   const mark = useCommand('POST /exams/marks')
   const [points, setPoints] = useState<number | null>(null)
   const give = () => {
@@ -43,7 +44,7 @@ function One({ row }: { row: Waiting }) {
     mark.mutate(
       { item: row.item, points },
       {
-        onError: (refused) => void modal.warning({ title: say.marking, content: refused.message }),
+        onError: refused(say.marking),
       },
     )
   }

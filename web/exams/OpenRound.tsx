@@ -2,6 +2,7 @@ import { App, Button, Drawer, Form, Input, Select } from 'antd'
 import { UnitSelect } from '#web/authority/WhoMay.tsx'
 import { useAnswer, useCommand } from '#web/lib/api.ts'
 import { useWords } from '#web/lib/language.ts'
+import { useRefused } from '#web/lib/use-tell.ts'
 import { examWords } from './words.ts'
 
 interface Fields {
@@ -16,7 +17,8 @@ interface Fields {
 /** Everybody of the unit who holds the title of the blueprint gets a paper. */
 export function OpenRound({ open, onClose }: { open: boolean; onClose(): void }) {
   const say = useWords(examWords)
-  const { message, modal } = App.useApp()
+  const { message } = App.useApp()
+  const refused = useRefused()
   const [form] = Form.useForm<Fields>()
   const blueprints = useAnswer('GET /exams/blueprints', {})
   const send = useCommand('POST /exams/rounds')
@@ -28,7 +30,7 @@ export function OpenRound({ open, onClose }: { open: boolean; onClose(): void })
         form.resetFields()
         onClose()
       },
-      onError: (refused) => void modal.warning({ title: say.open, content: refused.message }),
+      onError: refused(say.open),
     })
   return (
     <Drawer title={say.open} open={open} onClose={onClose} size={460}>

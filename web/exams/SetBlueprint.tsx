@@ -1,7 +1,8 @@
-import { App, Button, Drawer, Form, Input, InputNumber, Select } from 'antd'
+import { Button, Drawer, Form, Input, InputNumber, Select } from 'antd'
 import { DIFFICULTIES, type Difficulty } from '#server/exams/words.ts'
 import { useAnswer, useCommand } from '#web/lib/api.ts'
 import { useWords } from '#web/lib/language.ts'
+import { useTell } from '#web/lib/use-tell.ts'
 import { examWords } from './words.ts'
 
 interface Fields {
@@ -17,20 +18,13 @@ interface Fields {
 /** From a day on; the blueprint before it stays readable. */
 export function SetBlueprint({ onClose }: { onClose(): void }) {
   const say = useWords(examWords)
-  const { message, modal } = App.useApp()
+  const tell = useTell()
   const send = useCommand('POST /exams/blueprints')
   const rules = [{ required: true, message: say.required }]
   const save = ({ pass, titleCode, ...rest }: Fields) =>
     send.mutate(
       { ...rest, passShare: pass / 100, ...(titleCode ? { titleCode } : {}) },
-      {
-        onSuccess: () => {
-          void message.success(say.saved)
-          onClose()
-        },
-        onError: (refused) =>
-          void modal.warning({ title: say.setBlueprint, content: refused.message }),
-      },
+      tell(say.saved, say.setBlueprint, onClose),
     )
   const first = { difficulty: 'easy', questions: 5, points: 1 }
   return (

@@ -1,6 +1,7 @@
-import { App, Button, Drawer, Form, Input } from 'antd'
+import { Button, Drawer, Form, Input } from 'antd'
 import { useCommand } from '#web/lib/api.ts'
 import { useWords } from '#web/lib/language.ts'
+import { useTell } from '#web/lib/use-tell.ts'
 import type { Question } from './Bank.tsx'
 import { examWords } from './words.ts'
 
@@ -20,7 +21,7 @@ const lines = (text = '') =>
 
 export function Supersede({ question, onClose }: { question: Question; onClose(): void }) {
   const say = useWords(examWords)
-  const { message, modal } = App.useApp()
+  const tell = useTell()
   const send = useCommand('POST /exams/questions/:id/supersede')
   const rules = [{ required: true, message: say.required }]
   const isShort = question.kind === 'short'
@@ -30,13 +31,7 @@ export function Supersede({ question, onClose }: { question: Question; onClose()
         ...{ id: question.id, stem, clause, options: lines(options), guide: guide ?? null },
         correct: (correct.match(/\d+/g) ?? []).map(Number),
       },
-      {
-        onSuccess: () => {
-          void message.success(say.saved)
-          onClose()
-        },
-        onError: (refused) => void modal.warning({ title: say.replace, content: refused.message }),
-      },
+      tell(say.saved, say.replace, onClose),
     )
   const { stem, clause, guide } = question
   const shown = {

@@ -1,8 +1,9 @@
-import { App, Button, Popconfirm } from 'antd'
+import { Button, Popconfirm } from 'antd'
 import { useAnswer, useCommand } from '#web/lib/api.ts'
 import { day } from '#web/lib/format.ts'
 import { useWords } from '#web/lib/language.ts'
 import { useMay } from '#web/lib/session.ts'
+import { useRefused } from '#web/lib/use-tell.ts'
 import { Card } from '#web/ui/Card.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { ScrollBox } from '#web/ui/ScrollBox.tsx'
@@ -60,13 +61,9 @@ export function Aliases() {
 
 function RemoveAlias({ aliasId, written }: { aliasId: number; written: string }) {
   const say = useWords(qualityWords)
-  const { modal } = App.useApp()
+  const refused = useRefused()
   const remove = useCommand('POST /import-aliases/:aliasId/removal')
-  const run = () =>
-    remove.mutate(
-      { aliasId },
-      { onError: (refused) => void modal.warning({ title: say.remove, content: refused.message }) },
-    )
+  const run = () => remove.mutate({ aliasId }, { onError: refused(say.remove) })
   return (
     <Popconfirm title={say.removeAsk} okText={say.remove} cancelText={say.keep} onConfirm={run}>
       <Button size="small" loading={remove.isPending} aria-label={`${say.remove} “${written}”`}>

@@ -3,6 +3,7 @@ import { App, Button, Popconfirm } from 'antd'
 import { useCommand } from '#web/lib/api.ts'
 import { count } from '#web/lib/format.ts'
 import { useWords } from '#web/lib/language.ts'
+import { useRefused } from '#web/lib/use-tell.ts'
 import { importWords } from './words.ts'
 
 interface Props {
@@ -13,7 +14,8 @@ interface Props {
 /** Takes back a whole import after one question; a refusal says what stands in the way. */
 export function UndoButton({ importId, onUndone }: Props) {
   const say = useWords(importWords)
-  const { message, modal } = App.useApp()
+  const { message } = App.useApp()
+  const refused = useRefused()
   const undo = useCommand('POST /imports/:importId/undo')
   const run = () =>
     undo.mutate(
@@ -23,7 +25,7 @@ export function UndoButton({ importId, onUndone }: Props) {
           void message.success(`${say.undoDone} ${count(removed)} ${say.rows}.`)
           onUndone?.()
         },
-        onError: (refused) => void modal.warning({ title: say.undo, content: refused.message }),
+        onError: refused(say.undo),
       },
     )
   return (

@@ -1,10 +1,11 @@
-import { App, Button, Drawer, Form, Input, Select } from 'antd'
+import { Button, Drawer, Form, Input, Select } from 'antd'
 import { AFTER, PROPOSAL_STEPS, type ProposalState } from '#server/inspection/kinds.ts'
 import { PersonSelect } from '#web/authority/PersonSelect.tsx'
 import { type Input as Asked, useCommand } from '#web/lib/api.ts'
 import { useAsOf } from '#web/lib/as-of.ts'
 import { useWords } from '#web/lib/language.ts'
 import { useMe } from '#web/lib/session.ts'
+import { useTell } from '#web/lib/use-tell.ts'
 import { DateField } from '#web/ui/DateField.tsx'
 import { daringWords } from './daring-words.ts'
 
@@ -13,20 +14,19 @@ type Kind = keyof typeof PROPOSAL_STEPS
 export function RegisterDrawer({ open, onClose }: { open: boolean; onClose(): void }) {
   const say = useWords(daringWords)
   const { asOf } = useAsOf()
-  const { message, modal } = App.useApp()
+  const tell = useTell()
   const me = useMe()
   const register = useCommand('POST /proposals')
   const [form] = Form.useForm<Asked<'POST /proposals'>>()
   const rules = [{ required: true, message: say.required }]
   const save = (fields: Asked<'POST /proposals'>) =>
-    register.mutate(fields, {
-      onSuccess: () => {
-        void message.success(say.saved)
+    register.mutate(
+      fields,
+      tell(say.saved, say.register, () => {
         form.resetFields()
         onClose()
-      },
-      onError: (refused) => void modal.warning({ title: say.register, content: refused.message }),
-    })
+      }),
+    )
   return (
     <Drawer title={say.register} open={open} onClose={onClose} size={460}>
       <Form
@@ -69,7 +69,7 @@ export function StepForm(props: { id: number; version: number; state: ProposalSt
   const { id, version, state } = props
   const say = useWords(daringWords)
   const { asOf } = useAsOf()
-  const { message, modal } = App.useApp()
+  const tell = useTell()
   const step = useCommand('POST /proposals/:id/steps')
   const [form] = Form.useForm<StepFields>()
   const kind = Form.useWatch('kind', form)
@@ -78,13 +78,7 @@ export function StepForm(props: { id: number; version: number; state: ProposalSt
   const save = ({ achieved, ...fields }: StepFields) =>
     step.mutate(
       { id, version, ...fields, ...(achieved ? { achieved: achieved === 'yes' } : {}) },
-      {
-        onSuccess: () => {
-          void message.success(say.saved)
-          form.resetFields()
-        },
-        onError: (refused) => void modal.warning({ title: say.next, content: refused.message }),
-      },
+      tell(say.saved, say.next, () => form.resetFields()),
     )
   const kinds = (Object.keys(PROPOSAL_STEPS) as Kind[]).filter((one) => AFTER[one].includes(state))
   return (

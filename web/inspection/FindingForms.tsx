@@ -3,6 +3,7 @@ import { RECOMMENDATIONS } from '#server/inspection/kinds.ts'
 import { useCommand } from '#web/lib/api.ts'
 import { useAsOf } from '#web/lib/as-of.ts'
 import { useWords } from '#web/lib/language.ts'
+import { useRefused, useTell } from '#web/lib/use-tell.ts'
 import { DateField } from '#web/ui/DateField.tsx'
 import { inspectionWords } from './words.ts'
 
@@ -20,13 +21,12 @@ interface Fields {
 export function FindingForm({ id, cases }: { id: number; cases: string[] }) {
   const say = useWords(inspectionWords)
   const { asOf } = useAsOf()
-  const { message, modal } = App.useApp()
+  const { message } = App.useApp()
   const record = useCommand('POST /inspections/:id/findings')
   const recommend = useCommand('POST /inspections/:id/recommendations')
   const [form] = Form.useForm<Fields>()
   const rules = [{ required: true, message: say.required }]
-  const refusedBy = (refused: Error) =>
-    void modal.warning({ title: say.addFinding, content: refused.message })
+  const refused = useRefused()(say.addFinding)
   const save = ({ case: caseRef, says, clause, foundOn, kind, asks, dueOn }: Fields) =>
     record.mutate(
       { id, says, clause, foundOn, ...(caseRef ? { case: caseRef } : {}) },
@@ -39,10 +39,10 @@ export function FindingForm({ id, cases }: { id: number; cases: string[] }) {
                 void message.success(say.saved)
                 form.resetFields()
               },
-              onError: refusedBy,
+              onError: refused,
             },
           ),
-        onError: refusedBy,
+        onError: refused,
       },
     )
   return (
@@ -88,17 +88,11 @@ export function FindingForm({ id, cases }: { id: number; cases: string[] }) {
 export function ConcludeForm({ id, version }: { id: number; version: number }) {
   const say = useWords(inspectionWords)
   const { asOf } = useAsOf()
-  const { message, modal } = App.useApp()
+  const tell = useTell()
   const conclude = useCommand('POST /inspections/:id/conclusion')
   const rules = [{ required: true, message: say.required }]
   const save = (fields: { concludedOn: string; conclusionNo: string; conclusion: string }) =>
-    conclude.mutate(
-      { id, version, ...fields },
-      {
-        onSuccess: () => void message.success(say.saved),
-        onError: (refused) => void modal.warning({ title: say.conclude, content: refused.message }),
-      },
-    )
+    conclude.mutate({ id, version, ...fields }, tell(say.saved, say.conclude))
   return (
     <Form
       name="conclude"

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { type Output, useAnswer, useCommand } from '#web/lib/api.ts'
 import { useWords } from '#web/lib/language.ts'
 import { useMay } from '#web/lib/session.ts'
+import { useRefused } from '#web/lib/use-tell.ts'
 import { ScrollBox } from '#web/ui/ScrollBox.tsx'
 import { Answered } from '#web/ui/Waiting.tsx'
 import { mergeWords } from './words.ts'
@@ -39,7 +40,7 @@ interface ChoiceProps {
 
 function Choice({ pair, ids, onDone }: ChoiceProps) {
   const say = useWords(mergeWords)
-  const { message, modal } = App.useApp()
+  const { message } = App.useApp()
   const mayMerge = useMay('cadres.merge')
   const [keep, setKeep] = useState<Side>('one')
   const [chosen, setChosen] = useState<Record<string, Side>>({})
@@ -47,8 +48,7 @@ function Choice({ pair, ids, onDone }: ChoiceProps) {
   const merge = useCommand('POST /merges')
   const distinct = useCommand('POST /duplicates/distinct')
   const gone: Side = keep === 'one' ? 'other' : 'one'
-  const onError = (refused: Error) =>
-    void modal.warning({ title: say.merge, content: refused.message })
+  const onError = useRefused()(say.merge)
   const take = pair.fields.flatMap(({ field }) => (chosen[field] === gone ? [field] : []))
   const run = () =>
     merge.mutate(

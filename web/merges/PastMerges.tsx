@@ -1,8 +1,9 @@
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import { useAnswer, useCommand } from '#web/lib/api.ts'
 import { moment } from '#web/lib/format.ts'
 import { useWords } from '#web/lib/language.ts'
 import { useMay } from '#web/lib/session.ts'
+import { useRefused } from '#web/lib/use-tell.ts'
 import { Card } from '#web/ui/Card.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { ScrollBox } from '#web/ui/ScrollBox.tsx'
@@ -12,15 +13,11 @@ import { mergeWords } from './words.ts'
 /** What was merged, by whom and why; taken back while nothing leans on it. */
 export function PastMerges() {
   const say = useWords(mergeWords)
-  const { modal } = App.useApp()
+  const refused = useRefused()
   const past = useAnswer('GET /merges', {})
   const mayUndo = useMay('cadres.undo_merge')
   const undo = useCommand('POST /merges/:mergeId/undo')
-  const takeBack = (mergeId: number) =>
-    undo.mutate(
-      { mergeId },
-      { onError: (refused) => void modal.warning({ title: say.undo, content: refused.message }) },
-    )
+  const takeBack = (mergeId: number) => undo.mutate({ mergeId }, { onError: refused(say.undo) })
   return (
     <Card title={say.past}>
       <Answered answer={past} rows={2}>

@@ -1,4 +1,4 @@
-import { App, Button, Form, Input, InputNumber, Select } from 'antd'
+import { Button, Form, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { UNIT_KINDS } from '#server/organisation/code-lists.ts'
 import {
@@ -6,15 +6,10 @@ import {
   REQUIREMENTS,
   type Requirement,
 } from '#server/organisation/position-kinds.ts'
-import {
-  type Output,
-  type Refused,
-  type Input as Sent,
-  useAnswer,
-  useCommand,
-} from '#web/lib/api.ts'
+import { type Output, type Input as Sent, useAnswer, useCommand } from '#web/lib/api.ts'
 import { useAsOf } from '#web/lib/as-of.ts'
 import { useWords } from '#web/lib/language.ts'
+import { useTell } from '#web/lib/use-tell.ts'
 import { DateField } from '#web/ui/DateField.tsx'
 import { LEVELS_OF } from './level-names.ts'
 import { staffingWords } from './staffing-words.ts'
@@ -26,11 +21,7 @@ const options = (list: Record<string, { label: string }>) =>
 /** What every decision ends in: said when written, explained when refused. */
 function useOutcome(title: string) {
   const say = useWords(staffingWords)
-  const { message, modal } = App.useApp()
-  return {
-    onSuccess: () => void message.success(say.saved),
-    onError: (refused: Refused) => void modal.warning({ title, content: refused.message }),
-  }
+  return useTell()(say.saved, title)
 }
 
 function FromAndDecision() {

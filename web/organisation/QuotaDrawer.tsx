@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router'
-import { App, Button, Drawer, Form, Input, InputNumber } from 'antd'
+import { Button, Drawer, Form, Input, InputNumber } from 'antd'
 import { type Input as Sent, useAnswer, useCommand } from '#web/lib/api.ts'
 import { useAsOf } from '#web/lib/as-of.ts'
 import { count, day } from '#web/lib/format.ts'
 import { useWords } from '#web/lib/language.ts'
 import { useMay } from '#web/lib/session.ts'
+import { useTell } from '#web/lib/use-tell.ts'
 import { DateField } from '#web/ui/DateField.tsx'
 import { Answered } from '#web/ui/Waiting.tsx'
 import { kindName } from './kind-name.ts'
@@ -72,17 +73,13 @@ type Fields = Pick<Sent<'POST /quotas'>, 'quota' | 'from' | 'decisionNo' | 'sign
 function DecideQuota({ unitId, kind, given }: Pick<Props, 'unitId' | 'kind' | 'given'>) {
   const say = useWords(staffingWords)
   const { asOf } = useAsOf()
-  const { message, modal } = App.useApp()
+  const tell = useTell()
   const decide = useCommand('POST /quotas')
   const required = { required: true, message: say.required }
   const save = (fields: Fields) =>
     decide.mutate(
       { unitId, kind: kind as Sent<'POST /quotas'>['kind'], shown: given, ...fields },
-      {
-        onSuccess: () => void message.success(say.saved),
-        onError: (refused) =>
-          void modal.warning({ title: say.decideQuota, content: refused.message }),
-      },
+      tell(say.saved, say.decideQuota),
     )
   return (
     <Form name="quota" layout="vertical" onFinish={save}>

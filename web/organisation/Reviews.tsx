@@ -1,10 +1,11 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { App, Button, Form, Input, Select } from 'antd'
+import { Button, Form, Input, Select } from 'antd'
 import { type Output, type Input as Sent, useAnswer, useCommand } from '#web/lib/api.ts'
 import { useAsOf } from '#web/lib/as-of.ts'
 import { count, day } from '#web/lib/format.ts'
 import { useWords } from '#web/lib/language.ts'
 import { useMay } from '#web/lib/session.ts'
+import { useTell } from '#web/lib/use-tell.ts'
 import { Card } from '#web/ui/Card.tsx'
 import { DateField } from '#web/ui/DateField.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
@@ -109,19 +110,12 @@ function Counts({ content: c }: { content: Content }) {
 function CloseForm({ unitId }: { unitId: number }) {
   const say = useWords(staffingWords)
   const { asOf } = useAsOf()
-  const { message, modal } = App.useApp()
+  const tell = useTell()
   const close = useCommand('POST /workforce-reviews')
   const required = { required: true, message: say.required }
   const year = asOf.slice(0, 4)
   const save = (fields: Omit<Sent<'POST /workforce-reviews'>, 'unitId' | 'asOf'>) =>
-    close.mutate(
-      { unitId, asOf, ...fields },
-      {
-        onSuccess: () => void message.success(say.saved),
-        onError: (refused) =>
-          void modal.warning({ title: say.closeReview, content: refused.message }),
-      },
-    )
+    close.mutate({ unitId, asOf, ...fields }, tell(say.saved, say.closeReview))
   const days = { from: `${year}-01-01`, to: `${year}-12-31` }
   return (
     <Form name="review" layout="vertical" onFinish={save} initialValues={days}>

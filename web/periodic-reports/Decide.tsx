@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useCommand } from '#web/lib/api.ts'
 import { useWords } from '#web/lib/language.ts'
 import { useMay } from '#web/lib/session.ts'
-import { useSave } from '#web/publicity/use-save.ts'
+import { useTell } from '#web/lib/use-tell.ts'
 import { Card } from '#web/ui/Card.tsx'
 import type { AskedReport } from './PeriodicReportsPage.tsx'
 import type { Found } from './Report.tsx'
@@ -28,7 +28,7 @@ export function Decide(props: Props) {
 
 function Submit({ found, asked, unsaved }: Props) {
   const say = useWords(periodicWords)
-  const save = useSave()
+  const tell = useTell()
   const submit = useCommand('POST /periodic-reports/submissions')
   const [documentNo, setDocumentNo] = useState('')
   return (
@@ -50,7 +50,7 @@ function Submit({ found, asked, unsaved }: Props) {
             onClick={() =>
               submit.mutate(
                 { ...asked, version: found.version, ...(documentNo && { documentNo }) },
-                save(say.saved, say.submit),
+                tell(say.saved, say.submit),
               )
             }
           >
@@ -64,13 +64,13 @@ function Submit({ found, asked, unsaved }: Props) {
 
 function Answer({ found, asked }: Props) {
   const say = useWords(periodicWords)
-  const save = useSave()
+  const tell = useTell()
   const answer = useCommand('POST /periodic-reports/answers')
   const [says, setSays] = useState('')
   const send = (accepted: boolean) =>
     answer.mutate(
       { ...asked, version: found.version, accepted, says },
-      save(say.saved, accepted ? say.accept : say.return),
+      tell(say.saved, accepted ? say.accept : say.return),
     )
   return (
     <Card title={say.accept} className="no-print">
@@ -102,7 +102,7 @@ interface Signing {
 
 function Sign({ found, asked, unsaved }: Props) {
   const say = useWords(periodicWords)
-  const save = useSave()
+  const tell = useTell()
   const freeze = useCommand('POST /periodic-reports/signatures')
   const required = [{ required: true, message: say.required }]
   return (
@@ -113,7 +113,7 @@ function Sign({ found, asked, unsaved }: Props) {
         requiredMark={false}
         className="card-body"
         onFinish={(signing) =>
-          freeze.mutate({ ...asked, version: found.version, ...signing }, save(say.saved, say.sign))
+          freeze.mutate({ ...asked, version: found.version, ...signing }, tell(say.saved, say.sign))
         }
       >
         <p className="second">{unsaved ? say.unsaved : say.signSays}</p>

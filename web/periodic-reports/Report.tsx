@@ -4,7 +4,7 @@ import { addressOf, type Output, useCommand } from '#web/lib/api.ts'
 import { day } from '#web/lib/format.ts'
 import { useWords } from '#web/lib/language.ts'
 import { useMay } from '#web/lib/session.ts'
-import { useSave } from '#web/publicity/use-save.ts'
+import { useTell } from '#web/lib/use-tell.ts'
 import { Card } from '#web/ui/Card.tsx'
 import { Notice } from '#web/ui/Notice.tsx'
 import { StateTag } from '#web/ui/StateTag.tsx'
@@ -26,7 +26,7 @@ const NOTHING: Written = { texts: {}, stated: {} }
 /** A report from top to bottom as it will be printed, with what can be done with it now. */
 export function Report({ found, asked }: { found: Found; asked: AskedReport }) {
   const say = useWords(periodicWords)
-  const save = useSave()
+  const tell = useTell()
   const fill = useCommand('POST /periodic-reports/texts')
   const mayWrite = useMay('periodic_reports.fill')
   const [written, write] = useState(NOTHING)
@@ -38,7 +38,7 @@ export function Report({ found, asked }: { found: Found; asked: AskedReport }) {
   const keep = () =>
     fill.mutate(
       { ...asked, version, ...written },
-      save(say.saved, say.save, () => write(NOTHING)),
+      tell(say.saved, say.save, () => write(NOTHING)),
     )
   return (
     <>

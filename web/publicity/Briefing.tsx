@@ -4,12 +4,12 @@ import { addressOf, type Output, useAnswer, useCommand } from '#web/lib/api.ts'
 import { count, day } from '#web/lib/format.ts'
 import { useWords } from '#web/lib/language.ts'
 import { useMay, useMe } from '#web/lib/session.ts'
+import { useTell } from '#web/lib/use-tell.ts'
 import { ScrollBox } from '#web/ui/ScrollBox.tsx'
 import { Answered } from '#web/ui/Waiting.tsx'
 import { AttendanceCode } from './AttendanceCode.tsx'
 import { learningWords } from './learning-words.ts'
 import { Missing } from './Missing.tsx'
-import { useSave } from './use-save.ts'
 
 type Detail = Output<'GET /briefings/:id'>
 
@@ -106,7 +106,7 @@ function Opened({ found }: { found: Detail }) {
 /** What whoever holds the session does: show the code, hand out files, end it. */
 function Holding({ found: { id, version } }: { found: Detail }) {
   const say = useWords(learningWords)
-  const save = useSave()
+  const tell = useTell()
   const add = useCommand('POST /briefings/:id/materials')
   const close = useCommand('POST /briefings/:id/close')
   return (
@@ -115,7 +115,7 @@ function Holding({ found: { id, version } }: { found: Detail }) {
       <Upload
         showUploadList={false}
         beforeUpload={(file) => {
-          add.mutate({ id, file }, save(say.saved, say.addMaterial))
+          add.mutate({ id, file }, tell(say.saved, say.addMaterial))
           return false
         }}
       >
@@ -125,7 +125,7 @@ function Holding({ found: { id, version } }: { found: Detail }) {
         title={say.close}
         description={say.closeSays}
         okText={say.close}
-        onConfirm={() => close.mutate({ id, version }, save(say.saved, say.close))}
+        onConfirm={() => close.mutate({ id, version }, tell(say.saved, say.close))}
       >
         <Button loading={close.isPending}>{say.close}</Button>
       </Popconfirm>

@@ -6,11 +6,11 @@ import { useAsOf } from '#web/lib/as-of.ts'
 import { day } from '#web/lib/format.ts'
 import { useWords } from '#web/lib/language.ts'
 import { useMay } from '#web/lib/session.ts'
+import { useTell } from '#web/lib/use-tell.ts'
 import { Card } from '#web/ui/Card.tsx'
 import { DateField } from '#web/ui/DateField.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { Answered } from '#web/ui/Waiting.tsx'
-import { useSave } from './use-save.ts'
 import { publicityWords } from './words.ts'
 
 interface Fields {
@@ -63,7 +63,7 @@ export function Examples() {
 function AddExample({ open, onClose }: { open: boolean; onClose(): void }) {
   const say = useWords(publicityWords)
   const { asOf } = useAsOf()
-  const save = useSave()
+  const tell = useTell()
   const record = useCommand('POST /good-examples')
   const required = [{ required: true, message: say.required }]
   return (
@@ -72,7 +72,7 @@ function AddExample({ open, onClose }: { open: boolean; onClose(): void }) {
         name="example"
         layout="vertical"
         requiredMark={false}
-        onFinish={(fields) => record.mutate(fields, save(say.saved, say.addExample, onClose))}
+        onFinish={(fields) => record.mutate(fields, tell(say.saved, say.addExample, onClose))}
       >
         <Form.Item name="who" label={say.who} rules={required}>
           <Input />

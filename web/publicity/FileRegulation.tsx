@@ -3,9 +3,9 @@ import { useState } from 'react'
 import { type Output, useCommand } from '#web/lib/api.ts'
 import { useAsOf } from '#web/lib/as-of.ts'
 import { useWords } from '#web/lib/language.ts'
+import { useTell } from '#web/lib/use-tell.ts'
 import { DateField } from '#web/ui/DateField.tsx'
 import { regulationWords } from './regulation-words.ts'
-import { useSave } from './use-save.ts'
 
 interface Props {
   unit: Output<'GET /regulations'>['rows'][number]
@@ -24,7 +24,7 @@ interface Fields {
 export function FileRegulation({ unit, asked, onClose }: Props) {
   const say = useWords(regulationWords)
   const { asOf } = useAsOf()
-  const save = useSave()
+  const tell = useTell()
   const send = useCommand('POST /regulations')
   const [file, setFile] = useState<File>()
   const required = [{ required: true, message: say.required }]
@@ -39,7 +39,7 @@ export function FileRegulation({ unit, asked, onClose }: Props) {
         onFinish={(fields) =>
           send.mutate(
             { unitId: unit.unitId, ...fields, ...(file ? { file } : {}) },
-            save(say.saved, say.file, onClose),
+            tell(say.saved, say.file, onClose),
           )
         }
       >

@@ -3,9 +3,9 @@ import { useState } from 'react'
 import { useAnswer, useCommand } from '#web/lib/api.ts'
 import { count } from '#web/lib/format.ts'
 import { useWords } from '#web/lib/language.ts'
+import { useTell } from '#web/lib/use-tell.ts'
 import { Answered } from '#web/ui/Waiting.tsx'
 import { learningWords } from './learning-words.ts'
-import { useSave } from './use-save.ts'
 
 /** Who did not come, by name; whoever was there after all is ticked and written down. */
 export function Missing({
@@ -18,7 +18,7 @@ export function Missing({
   may: boolean
 }) {
   const say = useWords(learningWords)
-  const save = useSave()
+  const tell = useTell()
   const missing = useAnswer('GET /briefings/:id/missing', { id, unitId })
   const mark = useCommand('POST /briefings/:id/attendance')
   const [chosen, setChosen] = useState<number[]>([])
@@ -54,7 +54,7 @@ export function Missing({
               onClick={() =>
                 mark.mutate(
                   { id, cadreIds: chosen },
-                  save(say.saved, say.mark, () => setChosen([])),
+                  tell(say.saved, say.mark, () => setChosen([])),
                 )
               }
             >

@@ -3,9 +3,9 @@ import { useState } from 'react'
 import { addressOf, type Output, useCommand } from '#web/lib/api.ts'
 import { day, percent } from '#web/lib/format.ts'
 import { useWords } from '#web/lib/language.ts'
+import { useTell } from '#web/lib/use-tell.ts'
 import { StateTag } from '#web/ui/StateTag.tsx'
 import { learningWords } from './learning-words.ts'
-import { useSave } from './use-save.ts'
 
 type Own = Output<'GET /briefings/own'>['briefings'][number]
 
@@ -45,7 +45,7 @@ export function OwnBriefing({ one }: { one: Own }) {
 
 function Quiz({ one: { id, questions } }: { one: Own }) {
   const say = useWords(learningWords)
-  const save = useSave()
+  const tell = useTell()
   const send = useCommand('POST /briefings/:id/quiz')
   const [answers, setAnswers] = useState<(number | undefined)[]>(questions.map(() => undefined))
   const chosen = answers.filter((one) => one !== undefined)
@@ -68,7 +68,7 @@ function Quiz({ one: { id, questions } }: { one: Own }) {
         type="primary"
         disabled={chosen.length < questions.length}
         loading={send.isPending}
-        onClick={() => send.mutate({ id, answers: chosen }, save(say.saved, say.answer))}
+        onClick={() => send.mutate({ id, answers: chosen }, tell(say.saved, say.answer))}
       >
         {say.send}
       </Button>

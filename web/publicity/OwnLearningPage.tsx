@@ -3,6 +3,7 @@ import { type Output, useAnswer, useCommand } from '#web/lib/api.ts'
 import { useAsOf } from '#web/lib/as-of.ts'
 import { day } from '#web/lib/format.ts'
 import { useWords } from '#web/lib/language.ts'
+import { useTell } from '#web/lib/use-tell.ts'
 import { Card } from '#web/ui/Card.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { PageHeader } from '#web/ui/PageHeader.tsx'
@@ -10,7 +11,6 @@ import { StateTag } from '#web/ui/StateTag.tsx'
 import { Answered } from '#web/ui/Waiting.tsx'
 import { learningWords } from './learning-words.ts'
 import { OwnBriefing } from './OwnBriefing.tsx'
-import { useSave } from './use-save.ts'
 
 type Own = Output<'GET /briefings/own'>
 
@@ -76,7 +76,7 @@ function Pledges({ own: { pledges, year, pledgeBy } }: { own: Own }) {
 
 function PledgeForm({ year, pledgeBy, says }: { year: number; pledgeBy: string; says: string }) {
   const say = useWords(learningWords)
-  const save = useSave()
+  const tell = useTell()
   const pledge = useCommand('POST /pledges')
   return (
     <Form<{ says: string }>
@@ -85,7 +85,7 @@ function PledgeForm({ year, pledgeBy, says }: { year: number; pledgeBy: string; 
       requiredMark={false}
       className="card-body"
       initialValues={{ says }}
-      onFinish={(fields) => pledge.mutate({ year, ...fields }, save(say.saved, say.pledge))}
+      onFinish={(fields) => pledge.mutate({ year, ...fields }, tell(say.saved, say.pledge))}
     >
       <Form.Item
         name="says"

@@ -6,10 +6,10 @@ import { useAsOf } from '#web/lib/as-of.ts'
 import { day } from '#web/lib/format.ts'
 import { useWords } from '#web/lib/language.ts'
 import { useMay } from '#web/lib/session.ts'
+import { useRefused, useTell } from '#web/lib/use-tell.ts'
 import { StateTag } from '#web/ui/StateTag.tsx'
 import { Answered } from '#web/ui/Waiting.tsx'
 import { TONES } from './petition-states.ts'
-import { useSave } from './use-save.ts'
 import { petitionWords } from './words.ts'
 
 type Detail = Output<'GET /petitions/:id'>
@@ -67,7 +67,7 @@ function Opened({ found }: { found: Detail }) {
 /** Behind a reason, which stays in the log. */
 function Sender({ found: { id, named } }: { found: Detail }) {
   const say = useWords(petitionWords)
-  const save = useSave()
+  const refused = useRefused()
   const look = useCommand('POST /petitions/:id/sender/look')
   const mayLook = useMay('publicity.assign_petition')
   const [reason, setReason] = useState('')
@@ -96,7 +96,7 @@ function Sender({ found: { id, named } }: { found: Detail }) {
       <Button
         disabled={reason.trim().length < 10}
         loading={look.isPending}
-        onClick={() => look.mutate({ id, reason }, { onError: save('', say.look).onError })}
+        onClick={() => look.mutate({ id, reason }, { onError: refused(say.look) })}
       >
         {say.look}
       </Button>
@@ -107,7 +107,7 @@ function Sender({ found: { id, named } }: { found: Detail }) {
 function Assign({ found: { id, version } }: { found: Detail }) {
   const say = useWords(petitionWords)
   const { asOf } = useAsOf()
-  const save = useSave()
+  const tell = useTell()
   const assign = useCommand('POST /petitions/:id/assignment')
   const required = [{ required: true, message: say.required }]
   return (
@@ -117,7 +117,7 @@ function Assign({ found: { id, version } }: { found: Detail }) {
       requiredMark={false}
       className="card-body no-print"
       onFinish={(fields) =>
-        assign.mutate({ id, version, on: asOf, ...fields }, save(say.saved, say.assign))
+        assign.mutate({ id, version, on: asOf, ...fields }, tell(say.saved, say.assign))
       }
     >
       <h3>{say.assign}</h3>
@@ -137,11 +137,11 @@ function Assign({ found: { id, version } }: { found: Detail }) {
 function Answer({ found: { id, version } }: { found: Detail }) {
   const say = useWords(petitionWords)
   const { asOf } = useAsOf()
-  const save = useSave()
+  const tell = useTell()
   const answer = useCommand('POST /petitions/:id/answer')
   const [says, setSays] = useState('')
   const send = (accepted: boolean) =>
-    answer.mutate({ id, version, on: asOf, says, accepted }, save(say.saved, say.answer))
+    answer.mutate({ id, version, on: asOf, says, accepted }, tell(say.saved, say.answer))
   return (
     <div className="card-body no-print">
       <h3>{say.answer}</h3>

@@ -4,9 +4,9 @@ import { UnitSelect } from '#web/authority/WhoMay.tsx'
 import { type Input as Asked, useCommand } from '#web/lib/api.ts'
 import { useAsOf } from '#web/lib/as-of.ts'
 import { useWords } from '#web/lib/language.ts'
+import { useTell } from '#web/lib/use-tell.ts'
 import { DateField } from '#web/ui/DateField.tsx'
 import { learningWords } from './learning-words.ts'
-import { useSave } from './use-save.ts'
 
 type Plan = Asked<'POST /briefings'>
 interface Fields extends Omit<Plan, 'audience' | 'questions' | 'topic'> {
@@ -33,7 +33,7 @@ function asked(asks: string, options: string) {
 export function PlanBriefing({ open, onClose }: { open: boolean; onClose(): void }) {
   const say = useWords(learningWords)
   const { asOf } = useAsOf()
-  const save = useSave()
+  const tell = useTell()
   const plan = useCommand('POST /briefings')
   const required = [{ required: true, message: say.required }]
   const finish = ({ ranks = [], levels = [], quiz = [], topic, ...fields }: Fields) =>
@@ -44,7 +44,7 @@ export function PlanBriefing({ open, onClose }: { open: boolean; onClose(): void
         audience: { ranks, levels },
         questions: quiz.map(({ asks, options }) => asked(asks, options)),
       },
-      save(say.saved, say.plan, onClose),
+      tell(say.saved, say.plan, onClose),
     )
   return (
     <Drawer open={open} onClose={onClose} title={say.plan} destroyOnHidden>

@@ -5,10 +5,10 @@ import { useAsOf } from '#web/lib/as-of.ts'
 import { day } from '#web/lib/format.ts'
 import { useWords } from '#web/lib/language.ts'
 import { useMay } from '#web/lib/session.ts'
+import { useTell } from '#web/lib/use-tell.ts'
 import { StateTag, type Tone } from '#web/ui/StateTag.tsx'
 import { Answered } from '#web/ui/Waiting.tsx'
 import { learningWords } from './learning-words.ts'
-import { useSave } from './use-save.ts'
 
 type Pledge = Output<'GET /pledges'>['rows'][number]
 type Level = NonNullable<Pledge['level']>
@@ -73,7 +73,7 @@ function One({ row }: { row: Pledge }) {
 function Review({ row, onDone }: { row: Pledge; onDone(): void }) {
   const say = useWords(learningWords)
   const { asOf } = useAsOf()
-  const save = useSave()
+  const tell = useTell()
   const review = useCommand('POST /pledges/:id/review')
   const required = [{ required: true, message: say.required }]
   const key = { id: row.id ?? 0, version: row.version ?? 0, on: asOf }
@@ -83,7 +83,7 @@ function Review({ row, onDone }: { row: Pledge; onDone(): void }) {
       layout="vertical"
       requiredMark={false}
       onFinish={(fields) =>
-        review.mutate({ ...key, ...fields }, save(say.saved, say.review, onDone))
+        review.mutate({ ...key, ...fields }, tell(say.saved, say.review, onDone))
       }
     >
       <Form.Item name="level" label={say.level} rules={required}>

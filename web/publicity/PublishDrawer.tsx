@@ -3,10 +3,10 @@ import { type Output, useAnswer, useCommand } from '#web/lib/api.ts'
 import { useAsOf } from '#web/lib/as-of.ts'
 import { count, day } from '#web/lib/format.ts'
 import { useWords } from '#web/lib/language.ts'
+import { useTell } from '#web/lib/use-tell.ts'
 import { DateField } from '#web/ui/DateField.tsx'
 import { Answered } from '#web/ui/Waiting.tsx'
 import { LineTable } from './LineTable.tsx'
-import { useSave } from './use-save.ts'
 import { publicityWords } from './words.ts'
 
 interface Props {
@@ -25,12 +25,12 @@ interface Fields {
 export function PublishDrawer({ matter, onClose }: Props) {
   const say = useWords(publicityWords)
   const { asOf } = useAsOf()
-  const save = useSave()
+  const tell = useTell()
   const preview = useAnswer('GET /publicity/preview', { item: matter.id, asOf })
   const publish = useCommand('POST /publications')
   const required = [{ required: true, message: say.required }]
   const finish = (fields: Fields) =>
-    publish.mutate({ item: matter.id, asOf, ...fields }, save(say.saved, say.publish, onClose))
+    publish.mutate({ item: matter.id, asOf, ...fields }, tell(say.saved, say.publish, onClose))
   return (
     <Drawer
       open

@@ -5,11 +5,11 @@ import { useAsOf } from '#web/lib/as-of.ts'
 import { day } from '#web/lib/format.ts'
 import { useWords } from '#web/lib/language.ts'
 import { useMay } from '#web/lib/session.ts'
+import { useTell } from '#web/lib/use-tell.ts'
 import { ClauseChip } from '#web/ui/ClauseChip.tsx'
 import { Notice } from '#web/ui/Notice.tsx'
 import { Answered } from '#web/ui/Waiting.tsx'
 import { LineTable } from './LineTable.tsx'
-import { useSave } from './use-save.ts'
 import { publicityWords } from './words.ts'
 
 type Publication = Output<'GET /publications/:id'>
@@ -66,7 +66,7 @@ function Shown({ found }: { found: Publication }) {
 function Withdraw({ id }: { id: number }) {
   const say = useWords(publicityWords)
   const { asOf } = useAsOf()
-  const save = useSave()
+  const tell = useTell()
   const withdraw = useCommand('POST /publications/:id/withdrawal')
   const [reason, setReason] = useState('')
   return (
@@ -85,7 +85,7 @@ function Withdraw({ id }: { id: number }) {
             danger
             disabled={reason.trim() === ''}
             loading={withdraw.isPending}
-            onClick={() => withdraw.mutate({ id, on: asOf, reason }, save(say.saved, say.withdraw))}
+            onClick={() => withdraw.mutate({ id, on: asOf, reason }, tell(say.saved, say.withdraw))}
           >
             {say.withdraw}
           </Button>

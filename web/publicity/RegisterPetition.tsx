@@ -3,8 +3,8 @@ import { UnitSelect } from '#web/authority/WhoMay.tsx'
 import { useAnswer, useCommand } from '#web/lib/api.ts'
 import { useAsOf } from '#web/lib/as-of.ts'
 import { useWords } from '#web/lib/language.ts'
+import { useTell } from '#web/lib/use-tell.ts'
 import { DateField } from '#web/ui/DateField.tsx'
-import { useSave } from './use-save.ts'
 import { petitionWords } from './words.ts'
 
 interface Fields {
@@ -21,13 +21,13 @@ interface Fields {
 export function RegisterPetition({ open, onClose }: { open: boolean; onClose(): void }) {
   const say = useWords(petitionWords)
   const { asOf } = useAsOf()
-  const save = useSave()
+  const tell = useTell()
   const register = useCommand('POST /petitions')
   const kinds = useAnswer('GET /petitions', { asOf }).data?.byKind ?? []
   const required = [{ required: true, message: say.required }]
   const finish = ({ fullName, contact, ...fields }: Fields) => {
     const sender = fullName ? { sender: { fullName, contact: contact ?? '' } } : {}
-    register.mutate({ ...fields, ...sender }, save(say.saved, say.register, onClose))
+    register.mutate({ ...fields, ...sender }, tell(say.saved, say.register, onClose))
   }
   return (
     <Drawer open={open} onClose={onClose} title={say.register} destroyOnHidden>

@@ -1,6 +1,7 @@
-import { App, Button, Form, Input } from 'antd'
+import { Button, Form, Input } from 'antd'
 import { useCommand } from '#web/lib/api.ts'
 import { useWords } from '#web/lib/language.ts'
+import { useTell } from '#web/lib/use-tell.ts'
 import { Card } from '#web/ui/Card.tsx'
 import { DateField } from '#web/ui/DateField.tsx'
 import type { StoredPlan } from './shapes.ts'
@@ -15,17 +16,11 @@ interface Fields {
 /** The decision that makes the saved draft so. */
 export function DecideForm({ plan }: { plan: StoredPlan }) {
   const say = useWords(planWords)
-  const { message, modal } = App.useApp()
+  const tell = useTell()
   const decide = useCommand('POST /reorganisations/:id/decision')
   const required = { required: true, message: say.required }
   const save = (fields: Fields) =>
-    decide.mutate(
-      { id: plan.id, version: plan.version, ...fields },
-      {
-        onSuccess: () => void message.success(say.decided),
-        onError: (refused) => void modal.warning({ title: say.decide, content: refused.message }),
-      },
-    )
+    decide.mutate({ id: plan.id, version: plan.version, ...fields }, tell(say.decided, say.decide))
   return (
     <Card title={say.decide} aside={<span className="second">{say.decideSays}</span>}>
       <Form name="decision" layout="vertical" className="card-body" onFinish={save}>

@@ -1,9 +1,10 @@
-import { App, Button, Form, Input } from 'antd'
+import { Button, Form, Input } from 'antd'
 import { type Output, useAnswer, useCommand } from '#web/lib/api.ts'
 import { useAsOf } from '#web/lib/as-of.ts'
 import { day } from '#web/lib/format.ts'
 import { useWords } from '#web/lib/language.ts'
 import { useMay } from '#web/lib/session.ts'
+import { useTell } from '#web/lib/use-tell.ts'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { StateTag } from '#web/ui/StateTag.tsx'
 import { Answered } from '#web/ui/Waiting.tsx'
@@ -93,15 +94,12 @@ function Due({ finding: { doneOn, dueOn, outcome } }: { finding: Finding }) {
 function CloseForm({ finding }: { finding: Finding }) {
   const say = useWords(oversightWords)
   const { asOf } = useAsOf()
-  const { message, modal } = App.useApp()
+  const tell = useTell()
   const close = useCommand('POST /oversight/findings/:id')
   const save = ({ outcome }: { outcome: string }) =>
     close.mutate(
       { id: finding.id, version: finding.version, doneOn: asOf, outcome },
-      {
-        onSuccess: () => void message.success(say.saved),
-        onError: (refused) => void modal.warning({ title: say.close, content: refused.message }),
-      },
+      tell(say.saved, say.close),
     )
   return (
     <Form name={`close-${finding.id}`} layout="inline" onFinish={save} style={{ marginTop: 4 }}>

@@ -1,8 +1,9 @@
-import { App, Button, Form, Input, Select } from 'antd'
+import { Button, Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useAnswer, useCommand } from '#web/lib/api.ts'
 import { useAsOf } from '#web/lib/as-of.ts'
 import { useWords } from '#web/lib/language.ts'
+import { useTell } from '#web/lib/use-tell.ts'
 import { DateField } from '#web/ui/DateField.tsx'
 import { oversightWords } from './oversight-words.ts'
 
@@ -10,7 +11,7 @@ import { oversightWords } from './oversight-words.ts'
 export function AssignForm({ unitId }: { unitId: number }) {
   const say = useWords(oversightWords)
   const { asOf } = useAsOf()
-  const { message, modal } = App.useApp()
+  const tell = useTell()
   const [typed, setTyped] = useState('')
   const found = useAnswer('GET /cadres', { asOf, q: typed }, { enabled: typed.length > 1 })
   const assign = useCommand('POST /oversight')
@@ -19,13 +20,7 @@ export function AssignForm({ unitId }: { unitId: number }) {
   const save = (fields: { cadreId: number; from: string; decisionNo: string; signedBy: string }) =>
     assign.mutate(
       { unitId, ...fields },
-      {
-        onSuccess: () => {
-          void message.success(say.saved)
-          form.resetFields()
-        },
-        onError: (refused) => void modal.warning({ title: say.assign, content: refused.message }),
-      },
+      tell(say.saved, say.assign, () => form.resetFields()),
     )
   return (
     <Form form={form} name="assign" layout="vertical" className="card-body" onFinish={save}>
@@ -68,20 +63,14 @@ interface VisitFields {
 export function VisitForm({ oversightId }: { oversightId: number }) {
   const say = useWords(oversightWords)
   const { asOf } = useAsOf()
-  const { message, modal } = App.useApp()
+  const tell = useTell()
   const record = useCommand('POST /oversight/visits')
   const [form] = Form.useForm<VisitFields>()
   const required = { required: true, message: say.required }
   const save = (fields: VisitFields) =>
     record.mutate(
       { oversightId, ...fields },
-      {
-        onSuccess: () => {
-          void message.success(say.saved)
-          form.resetFields()
-        },
-        onError: (refused) => void modal.warning({ title: say.visit, content: refused.message }),
-      },
+      tell(say.saved, say.visit, () => form.resetFields()),
     )
   return (
     <Form form={form} name="visit" layout="vertical" className="card-body" onFinish={save}>
@@ -122,17 +111,11 @@ export function VisitForm({ oversightId }: { oversightId: number }) {
 export function EndForm({ oversightId }: { oversightId: number }) {
   const say = useWords(oversightWords)
   const { asOf } = useAsOf()
-  const { message, modal } = App.useApp()
+  const tell = useTell()
   const end = useCommand('POST /oversight/ends')
   const required = { required: true, message: say.required }
   const save = (fields: { lastDay: string; reason: string }) =>
-    end.mutate(
-      { oversightId, ...fields },
-      {
-        onSuccess: () => void message.success(say.saved),
-        onError: (refused) => void modal.warning({ title: say.end, content: refused.message }),
-      },
-    )
+    end.mutate({ oversightId, ...fields }, tell(say.saved, say.end))
   return (
     <Form name="end" layout="vertical" className="card-body" onFinish={save}>
       <h3>{say.end}</h3>

@@ -1,6 +1,7 @@
-import { App, Button, Form, Input, Select } from 'antd'
+import { Button, Form, Input, Select } from 'antd'
 import { type Output, useCommand } from '#web/lib/api.ts'
 import { useWords } from '#web/lib/language.ts'
+import { useTell } from '#web/lib/use-tell.ts'
 import { Card } from '#web/ui/Card.tsx'
 import { streamliningWords } from './streamlining-words.ts'
 
@@ -14,7 +15,7 @@ interface Fields {
 /** How many are to be left in the unit at the end of a year. */
 export function PlanCut({ answer }: { answer: Output<'GET /streamlining'> }) {
   const say = useWords(streamliningWords)
-  const { message, modal } = App.useApp()
+  const tell = useTell()
   const plan = useCommand('POST /streamlining/plans')
   const required = { required: true, message: say.required }
   const save = ({ kind, year, planned, basis }: Fields) => {
@@ -23,10 +24,7 @@ export function PlanCut({ answer }: { answer: Output<'GET /streamlining'> }) {
       ?.years.find((one) => one.year === year)
     plan.mutate(
       { unitId: answer.unit.id, kind, year, planned, basis, version: stored?.version ?? null },
-      {
-        onSuccess: () => void message.success(say.saved),
-        onError: (refused) => void modal.warning({ title: say.plan, content: refused.message }),
-      },
+      tell(say.saved, say.plan),
     )
   }
   const years = answer.kinds[0]?.years.map(({ year }) => year).slice(1) ?? []

@@ -2,6 +2,7 @@ import { App, Button, Form, Input, Popconfirm } from 'antd'
 import { useState } from 'react'
 import { useCommand } from '#web/lib/api.ts'
 import { useWords } from '#web/lib/language.ts'
+import { useRefused, useTell } from '#web/lib/use-tell.ts'
 import { Card } from '#web/ui/Card.tsx'
 import { DateField } from '#web/ui/DateField.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
@@ -30,7 +31,8 @@ interface Props {
 /** A draft: its words and steps, what it would do, and the decision when it is ready. */
 export function PlanEditor({ plan, asOf, onOpen }: Props) {
   const say = useWords(planWords)
-  const { message, modal } = App.useApp()
+  const { message } = App.useApp()
+  const onError = useRefused()(say.title)
   const [form] = Form.useForm<Fields>()
   const [placements, setPlacements] = useState<Placement[]>(plan?.placements ?? [])
   const preview = useCommand('POST /reorganisations/preview')
@@ -43,7 +45,6 @@ export function PlanEditor({ plan, asOf, onOpen }: Props) {
     steps: fields.steps.map(stepOf),
     placements,
   })
-  const refused = { onError: ({ message: says }: Error) => void modal.warning({ content: says }) }
   const saved = ({ id }: { id: number }) => {
     void message.success(say.saved)
     onOpen(id)
@@ -53,11 +54,11 @@ export function PlanEditor({ plan, asOf, onOpen }: Props) {
     if (plan)
       revise.mutate(
         { ...written, id: plan.id, version: plan.version },
-        { ...refused, onSuccess: saved },
+        { onError, onSuccess: saved },
       )
-    else prepare.mutate(written, { ...refused, onSuccess: saved })
+    else prepare.mutate(written, { onError, onSuccess: saved })
   }
-  const look = async () => preview.mutate(planNow(await form.validateFields()), refused)
+  const look = async () => preview.mutate(planNow(await form.validateFields()), { onError })
   const place = (placement: Placement) =>
     setPlacements([...placements.filter(({ person }) => person !== placement.person), placement])
   return (
@@ -158,19 +159,9 @@ function Steps({ asOf }: { asOf: string }) {
 
 function DropButton({ id, onDropped }: { id: number; onDropped(): void }) {
   const say = useWords(planWords)
-  const { message, modal } = App.useApp()
+  const tell = useTell()
   const drop = useCommand('DELETE /reorganisations/:id')
-  const run = () =>
-    drop.mutate(
-      { id },
-      {
-        onSuccess: () => {
-          void message.success(say.dropped)
-          onDropped()
-        },
-        onError: (refused) => void modal.warning({ title: say.drop, content: refused.message }),
-      },
-    )
+  const run = () => drop.mutate({ id }, tell(say.dropped, say.drop, onDropped))
   return (
     <Popconfirm title={say.dropAsk} okText={say.drop} cancelText={say.keep} onConfirm={run}>
       <Button size="small">{say.drop}</Button>

@@ -1,22 +1,17 @@
-import { App, Button, Form, Input } from 'antd'
+import { Button, Form, Input } from 'antd'
 import { useCommand } from '#web/lib/api.ts'
 import { useWords } from '#web/lib/language.ts'
+import { useTell } from '#web/lib/use-tell.ts'
 import { Card } from '#web/ui/Card.tsx'
 import { planWords } from './words.ts'
 
 /** Takes the decision back; a refusal names what rests on it by now. */
 export function UndoForm({ id }: { id: number }) {
   const say = useWords(planWords)
-  const { message, modal } = App.useApp()
+  const tell = useTell()
   const undo = useCommand('POST /reorganisations/:id/undo')
   const run = ({ reason }: { reason: string }) =>
-    undo.mutate(
-      { id, reason },
-      {
-        onSuccess: () => void message.success(say.undone),
-        onError: (refused) => void modal.warning({ title: say.undo, content: refused.message }),
-      },
-    )
+    undo.mutate({ id, reason }, tell(say.undone, say.undo))
   return (
     <Card title={say.undo}>
       <Form name="undo" layout="vertical" onFinish={run} className="card-body">

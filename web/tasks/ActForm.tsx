@@ -1,6 +1,7 @@
 import { App, Button, Form, Input, Modal, Upload } from 'antd'
 import { useCommand } from '#web/lib/api.ts'
 import { useWords } from '#web/lib/language.ts'
+import { useRefused } from '#web/lib/use-tell.ts'
 import { DateField } from '#web/ui/DateField.tsx'
 import type { Held } from './Assignment.tsx'
 import type { Open } from './tasks-address.ts'
@@ -36,7 +37,8 @@ interface Props {
 /** One form for everything that can happen with a task: the day, the words, and what the act needs. */
 export function ActForm({ act, held, open, asOf, onClose }: Props) {
   const say = useWords(taskWords)
-  const { message, modal } = App.useApp()
+  const { message } = App.useApp()
+  const refused = useRefused()
   const { send, pending } = useActs(held, open)
   const [form] = Form.useForm<Fields>()
   const required = { required: true, message: say.required }
@@ -49,7 +51,7 @@ export function ActForm({ act, held, open, asOf, onClose }: Props) {
         form.resetFields()
         onClose()
       })
-      .catch((refused: Error) => void modal.warning({ title: say[act], content: refused.message }))
+      .catch(refused(say[act]))
   }
   return (
     <Modal

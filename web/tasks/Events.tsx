@@ -1,9 +1,10 @@
-import { App, Button, Form, Input, Modal } from 'antd'
+import { Button, Form, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { type Output, useAnswer, useCommand } from '#web/lib/api.ts'
 import { day } from '#web/lib/format.ts'
 import { useWords } from '#web/lib/language.ts'
 import { useMay } from '#web/lib/session.ts'
+import { useRefused, useTell } from '#web/lib/use-tell.ts'
 import { ClauseChip } from '#web/ui/ClauseChip.tsx'
 import { DateField } from '#web/ui/DateField.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
@@ -105,21 +106,17 @@ interface Recorded {
 function Record(props: { event: Event | undefined; asOf: string; onClose(): void }) {
   const { event, asOf, onClose } = props
   const say = useWords(taskWords)
-  const { message, modal } = App.useApp()
+  const tell = useTell()
   const record = useCommand('POST /tasks/events')
   const [form] = Form.useForm<Recorded>()
   const save = (fields: Recorded) => {
     if (!event) return
     record.mutate(
       { event: event.event, directive: event.directive, ...fields },
-      {
-        onSuccess: () => {
-          void message.success(say.saved)
-          form.resetFields()
-          onClose()
-        },
-        onError: (refused) => void modal.warning({ title: say.record, content: refused.message }),
-      },
+      tell(say.saved, say.record, () => {
+        form.resetFields()
+        onClose()
+      }),
     )
   }
   return (
@@ -153,7 +150,7 @@ function Record(props: { event: Event | undefined; asOf: string; onClose(): void
 function Withdraw(props: { id: number | undefined; asOf: string; onClose(): void }) {
   const { id, asOf, onClose } = props
   const say = useWords(taskWords)
-  const { modal } = App.useApp()
+  const refused = useRefused()
   const withdraw = useCommand('POST /tasks/events/:id/withdrawal')
   const [form] = Form.useForm<{ on: string; reason: string }>()
   const save = (fields: { on: string; reason: string }) => {
@@ -162,7 +159,7 @@ function Withdraw(props: { id: number | undefined; asOf: string; onClose(): void
       { id, ...fields },
       {
         onSuccess: onClose,
-        onError: (refused) => void modal.warning({ title: say.withdraw, content: refused.message }),
+        onError: refused(say.withdraw),
       },
     )
   }

@@ -4,6 +4,7 @@ import { ask, type Output, useCommand } from '#web/lib/api.ts'
 import { useAsOf } from '#web/lib/as-of.ts'
 import { count } from '#web/lib/format.ts'
 import { useWords } from '#web/lib/language.ts'
+import { useRefused } from '#web/lib/use-tell.ts'
 import { DateField } from '#web/ui/DateField.tsx'
 import { Notice } from '#web/ui/Notice.tsx'
 import { type Chosen, PreviewTable } from './PreviewTable.tsx'
@@ -26,13 +27,12 @@ type Preview = Output<'POST /tasks/directives/preview'>
 export function IssueDrawer({ open, onClose }: { open: boolean; onClose(): void }) {
   const say = useWords(taskWords)
   const { asOf } = useAsOf()
-  const { message, modal } = App.useApp()
+  const { message } = App.useApp()
   const issue = useCommand('POST /tasks/directives')
   const [form] = Form.useForm<Fields>()
   const [preview, setPreview] = useState<Preview>()
   const [mapping, setMapping] = useState<Chosen>({})
-  const refused = (problem: Error) =>
-    void modal.warning({ title: say.issue, content: problem.message })
+  const refused = useRefused()(say.issue)
   const tableOf = ({ pasted, file, followedBy }: Fields, chosen: Chosen) => {
     const sent = file?.[0]?.originFileObj
     const table = sent ? { file: sent } : { pasted: pasted ?? '' }

@@ -1,9 +1,10 @@
-import { App, Button, Form, Input, Modal } from 'antd'
+import { Button, Form, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { useCommand } from '#web/lib/api.ts'
 import { day } from '#web/lib/format.ts'
 import { useWords } from '#web/lib/language.ts'
 import { useMay, useMe } from '#web/lib/session.ts'
+import { useRefused } from '#web/lib/use-tell.ts'
 import { DateField } from '#web/ui/DateField.tsx'
 import type { Held } from './Assignment.tsx'
 import type { Open } from './tasks-address.ts'
@@ -70,7 +71,7 @@ function StepForm(props: Props & { editing: Step | 'added' | undefined; onClose(
   const { editing, held, open, asOf, onClose } = props
   const say = useWords(taskWords)
   const { username } = useOwnName()
-  const { modal } = App.useApp()
+  const refused = useRefused()
   const plan = useCommand('POST /tasks/steps')
   const finish = useCommand('POST /tasks/steps/:id/finish')
   const [form] = Form.useForm<Fields>()
@@ -89,7 +90,7 @@ function StepForm(props: Props & { editing: Step | 'added' | undefined; onClose(
         form.resetFields()
         onClose()
       })
-      .catch((refused: Error) => void modal.warning({ title: say.plan, content: refused.message }))
+      .catch(refused(say.plan))
   }
   const adds = editing === 'added'
   return (
