@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
 import { UNITS } from '#server/cast.ts'
 import type { Context } from '#server/kernel/context.ts'
-import { taskDetail } from '#server/tasks/detail.ts'
+import { assignmentDetail } from '#server/tasks/detail.ts'
 import { accept as acceptTask } from '#server/tasks/entries.ts'
 import { taskList } from '#server/tasks/list.ts'
 import { test as base } from '#server/testing.ts'
@@ -183,14 +183,14 @@ describe('a report of an agency', () => {
     const version = await handIn(year)
     const key = { directive: 'lang-son-12-kh-ubnd-2024', unitId: UNITS.health.id }
     const task = { ...key, task: 'LS-K7', period: '2024-11-15' }
-    const { submissionId } = await taskDetail(year, { ...task, asOf: '2024-11-12' })
+    const { submissionId } = await assignmentDetail(year, { ...task, asOf: '2024-11-12' })
     const officer = { ...year, actor: { ...year.actor, name: 'theo-doi' } }
     await acceptTask(officer, {
       ...{ ...task, submissionId: submissionId ?? 0, on: '2024-11-13' },
       ...{ accepted: true, says: 'Đã nhận.' },
     })
     await answer(year, { ...HEALTH, on: '2024-11-12', version, accepted: false, says: 'Thiếu.' })
-    const { state } = await taskDetail(year, { ...task, asOf: '2024-11-13' })
+    const { state } = await assignmentDetail(year, { ...task, asOf: '2024-11-13' })
     expect(state).toBe('accepted')
   })
 
