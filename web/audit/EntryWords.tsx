@@ -1,6 +1,7 @@
 import { DownloadOutlined, EditOutlined, EyeOutlined, PrinterOutlined } from '@ant-design/icons'
-import { useWords } from '#web/lib/language.ts'
-import { logWords, operationWords } from './words.ts'
+import { useLanguage, useWords } from '#web/lib/language.ts'
+import { ACTS } from './acts.ts'
+import { logWords } from './words.ts'
 
 const ICONS = {
   change: EditOutlined,
@@ -18,12 +19,13 @@ interface Entry {
 /** What was done: an icon for the kind, the work in words, and what was said or read. */
 export function EntryWords({ act, operation, detail }: Entry) {
   const say = useWords(logWords)
-  const works = useWords(operationWords)
+  const language = useLanguage()
   const Icon = ICONS[act]
   const kind = act === 'export' ? say.exportAct : say[act]
   return (
     <>
-      <Icon className="third" aria-hidden /> {works[operation] ?? `${kind}: ${operation}`}
+      <Icon className="third" aria-hidden />{' '}
+      {ACTS[operation]?.[language] ?? `${kind}: ${operation}`}
       {detail ? (
         <>
           <br />

@@ -1,10 +1,11 @@
 import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { useAnswer } from '#web/lib/api.ts'
-import { useWords } from '#web/lib/language.ts'
+import { useLanguage, useWords } from '#web/lib/language.ts'
 import { DateField } from '#web/ui/DateField.tsx'
+import { ACTS } from './acts.ts'
 import type { useLogAddress } from './log-address.ts'
-import { logWords, operationWords } from './words.ts'
+import { logWords } from './words.ts'
 
 type LogAddress = ReturnType<typeof useLogAddress>
 
@@ -19,7 +20,7 @@ const NOTHING = {
 
 export function LogFilters({ address, narrow }: Pick<LogAddress, 'address' | 'narrow'>) {
   const say = useWords(logWords)
-  const works = useWords(operationWords)
+  const language = useLanguage()
   const choices = useAnswer('GET /audit/choices', {})
   const [open, setOpen] = useState(false)
   const filtered = Object.keys(NOTHING).some((key) => address[key as keyof typeof NOTHING])
@@ -58,7 +59,7 @@ export function LogFilters({ address, narrow }: Pick<LogAddress, 'address' | 'na
         onChange={(viec: string | undefined) => narrow({ viec })}
         options={(choices.data?.operations ?? []).map((operation) => ({
           value: operation,
-          label: works[operation] ?? operation,
+          label: ACTS[operation]?.[language] ?? operation,
         }))}
         popupMatchSelectWidth={false}
         style={{ width: 210 }}
