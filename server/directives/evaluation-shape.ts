@@ -55,6 +55,16 @@ const scoreShapeOf = <P extends z.ZodType>(parameter: P) => {
       points: amount,
       at_least: z.number(),
       at_most: z.number(),
+      /** Percent of these points that the knowledge test of the period gives; 0 is off. */
+      test: z
+        .strictObject({
+          share: z.union([z.number().min(0).max(100), parameter], {
+            error: 'expected a percentage or {parameter: name}',
+          }),
+          criterion: text.optional(),
+          ...source,
+        })
+        .optional(),
       criteria: z
         .array(z.strictObject({ id: text, label: text, leader: z.boolean().optional() }))
         .default([]),

@@ -29,6 +29,15 @@ export function readScheme(
     }
     for (const { value } of known.values) checkFits(text, file, at, path, known.name, value)
   }
+  const { test, criteria = [] } = text.score?.common ?? {}
+  const criterion = test?.criterion
+  if (criterion && !criteria.some(({ id }) => id === criterion)) {
+    const ids = criteria.map(({ id }) => id)
+    throw file.mistake(
+      [...at, 'score', 'common', 'test', 'criterion'],
+      `unknown criterion "${criterion}"${nearest(criterion, ids)}`,
+    )
+  }
   const falling = bands.every(
     ({ from }, index) => index === 0 || (from ?? 0) <= (bands[index - 1]?.from ?? 0),
   )

@@ -3,6 +3,7 @@ import type { Db } from '#server/kernel/database.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import type { Cycle } from './cycle.ts'
 import type { ScoreInput } from './input.ts'
+import type { Taken } from './knowledge-test.ts'
 import type { Proposal } from './proposals.ts'
 import { type Citing, type ScoreAnswer, scored } from './score.ts'
 import { yearScored } from './year.ts'
@@ -17,6 +18,7 @@ export interface Special {
   organise: number | null
   unite: number | null
   d: number | null
+  test?: Taken | null
 }
 
 /** An objective cause as if it had been confirmed. */
@@ -47,6 +49,7 @@ export async function ofEvidence(
     parameters: {},
     products,
     common: [{ points: one.common ?? 0 }],
+    test: one.test ?? undefined,
     leader: leader ?? undefined,
     facts: { ...one.facts, leader: one.leads },
   }

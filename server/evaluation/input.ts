@@ -94,6 +94,14 @@ const commonShape = z.union(
   { error: 'là số điểm tiêu chí chung, hoặc danh sách tiêu chí {name, points}' },
 )
 
+const testShape = z
+  .strictObject({
+    score: amount,
+    most: amount.positive('phải lớn hơn 0'),
+    name: z.string().optional(),
+  })
+  .refine(({ score, most }) => score <= most, { error: 'score không được quá most' })
+
 /** A percentage, 0 to 100; 1 and below is read as a share, true and false as met or not met. */
 const percentage = z.union(
   [
@@ -165,6 +173,8 @@ export const scoreInput = z.preprocess(
     period: z.string().optional(),
     products: z.array(productShape).default([]),
     common: commonShape.optional(),
+    /** The knowledge test of the period: points reached out of those possible. */
+    test: testShape.optional(),
     leader: leaderShape.optional(),
     facts: factsShape.default({}),
   }),

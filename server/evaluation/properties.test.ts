@@ -2,8 +2,10 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { expect } from 'vitest'
 import { later, opened, sheetOf, step, test, worked } from '#server/cast-of-evaluation.ts'
+import type { Context } from '#server/kernel/context.ts'
 import { atomically, insertRows } from '#server/kernel/database.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
+import { withExams } from '#server/matrix-exams.ts'
 import { rateUnit } from './corrections.ts'
 import { citingOf, cycleNamed } from './cycle.ts'
 import { ofEvidence } from './evidence.ts'
@@ -26,7 +28,26 @@ const person = fc.record({
   common: fc.integer({ min: 0, max: 60 }).map((half) => half / 2),
   leads: fc.boolean(),
   organise: fc.integer({ min: 0, max: 100 }),
+  test: fc.option(fc.record({ score: fc.integer({ min: 0, max: 7 }), most: fc.constant(7) })),
 })
+
+/** Some have taken a test in the month of the cycle. */
+async function take(
+  { db }: Context,
+  people: readonly { cadreId: number }[],
+  everybody: readonly { test: { score: number; most: number } | null }[],
+): Promise<void> {
+  await sql`delete from exam_paper`.execute(db)
+  for (const [at, { test: taken }] of everybody.entries()) {
+    if (taken)
+      await sql`insert into exam_paper (round_id, cadre_id, unit_id, seed, max_score, score,
+          started_at, ends_at, submitted_at, submitted_by)
+        values (1, ${people[at]?.cadreId}, 1, 'x', ${taken.most}, ${taken.score},
+          '2026-10-12 08:00+07', '2026-10-12 09:00+07', '2026-10-12 08:30+07', 'person')`.execute(
+        db,
+      )
+  }
+}
 
 test('one statement for many gives what the engine gives for each', async ({ ctx }) => {
   const cycleId = await opened(ctx)
@@ -35,19 +56,27 @@ test('one statement for many gives what the engine gives for each', async ({ ctx
   const score = citing.scheme.score
   if (!score) throw new Error('the scheme has points')
   const { people } = await sheetOf(ctx, cycleId)
+  await withExams(ctx.db)
+  await sql`delete from exam_item`.execute(ctx.db)
   const ways = fc.record({
     rounding: fc.constantFrom('none', 'half_up_2', 'down_2', 'half_up_0'),
     over_done: fc.constantFrom('total', 'each'),
     of: fc.constantFrom('product', 'piece'),
+    share: fc.constantFrom(0, 20, 35),
     everybody: fc.array(person, { minLength: people.length, maxLength: people.length }),
   })
   await fc.assert(
-    fc.asyncProperty(ways, async ({ rounding, over_done, of, everybody }) => {
+    fc.asyncProperty(ways, async ({ rounding, over_done, of, share, everybody }) => {
       const scheme = {
         ...citing.scheme,
-        score: { ...score, rounding, over_done, deduction: { ...score.deduction, of } },
+        score: {
+          ...{ ...score, rounding, over_done },
+          deduction: { ...score.deduction, of },
+          common: { ...score.common, test: { share, cite: 'Điều 1' } },
+        },
       } as typeof citing.scheme
       await sql`delete from work_product`.execute(ctx.db)
+      await take(ctx, people, everybody)
       for (const [at, { leads, common, organise }] of everybody.entries())
         await sql`update evaluation set leads = ${leads}, common = ${common}, organise = ${organise},
           unite = 100 where id = ${people[at]?.evaluationId ?? 0}`.execute(ctx.db)
@@ -72,7 +101,7 @@ test('one statement for many gives what the engine gives for each', async ({ ctx
         scheme.score ?? score,
         sql`e.cycle_id = ${cycleId}`,
       ).execute(ctx.db)
-      for (const [at, { leads, common, organise }] of everybody.entries()) {
+      for (const [at, { leads, common, organise, test }] of everybody.entries()) {
         const { evaluationId = 0, cadreId = 0 } = people[at] ?? {}
         const row = rows.find(({ id }) => id === evaluationId)
         const special = {
@@ -84,13 +113,17 @@ test('one statement for many gives what the engine gives for each', async ({ ctx
           organise,
           unite: 100,
           d: 100,
+          test: test && { ...test, name: 'Đợt' },
         }
-        const { parts, task, total, band } = await ofEvidence(
-          ctx.db,
-          { ...citing, scheme },
-          special,
-        )
-        expect(row).toMatchObject({ a: parts.a, b: parts.b, c: parts.c, task, total, band })
+        const {
+          parts,
+          task,
+          common: points,
+          total,
+          band,
+        } = await ofEvidence(ctx.db, { ...citing, scheme }, special)
+        const { a, b, c } = parts
+        expect(row).toMatchObject({ a, b, c, task, common: points, total, band })
       }
     }),
     { numRuns: 25 },

@@ -3,6 +3,7 @@ import type { Db } from '#server/kernel/database.ts'
 import type { Step } from './band.ts'
 import type { Cycle } from './cycle.ts'
 import { ofEvidence, ofYear, type Spared, type Special } from './evidence.ts'
+import { testTaken } from './knowledge-test.ts'
 import type { Rating } from './ratings.ts'
 import type { Citing } from './score.ts'
 import { type ScoreRow, scoresInSql } from './score-in-sql.ts'
@@ -77,11 +78,13 @@ async function specials(
   only: number | null = null,
 ): Promise<Special[]> {
   const { rows } = await sql<Special>`
-    select id, cadre_id as "cadreId", leads, facts,
-      coalesce(common, self_common) as common, organise, unite,
-      null as d
-    from evaluation where cycle_id = ${cycleId} and (${all}::boolean or facts <> '{}')
-      and (${only}::integer is null or id = ${only}::integer) order by id`.execute(db)
+    select e.id, e.cadre_id as "cadreId", e.leads, e.facts,
+      coalesce(e.common, e.self_common) as common, e.organise, e.unite, null as d,
+      case when t.most is not null
+        then json_build_object('score', t.score, 'most', t.most, 'name', t.name) end as test
+    from evaluation e ${testTaken}
+    where e.cycle_id = ${cycleId} and (${all}::boolean or e.facts <> '{}')
+      and (${only}::integer is null or e.id = ${only}::integer) order by e.id`.execute(db)
   return rows
 }
 

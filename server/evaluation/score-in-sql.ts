@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { SchemeInForce } from '#server/directives/evaluation-shape.ts'
+import { testTaken } from './knowledge-test.ts'
 import type { Score } from './parts.ts'
 import type { Rating } from './ratings.ts'
 
@@ -32,15 +33,18 @@ export function scoresInSql(scheme: SchemeInForce, score: Score, where: Sql): Ra
   const further = leaders.length
     ? sql`case when e.leads then ${sum(leaders.map(({ measure }) => LEADER[measure]))} else 0 end`
     : sql`0`
+  const tested = (score.common.test?.share ?? 0) > 0
+  const common = tested ? withTest(score) : { top: GIVEN, bottom: sql`1` }
   // Over a common denominator: task = points / unit.
   return sql<ScoreRow>`
     with counted as (${countedSql(score, where)}),
     summed as (
       select e.id, e.leads, e.organise, e.unite, k.whole, k.quantity, k.quality, k.timeliness, lead.d,
-        ${rounded(sql`coalesce(e.common, e.self_common)`, score)} as common,
+        ${rounded(tested ? sql`${common.top} / ${common.bottom}` : common.top, score)} as common,
+        ${common.top} as common_top, ${common.bottom} as common_bottom,
         ${taskPoints}::numeric * (100 * (${reached}) + k.whole * (${further})) as points,
         100 * (${parts}) * k.whole as unit
-      from evaluation e left join counted k on k.evaluation_id = e.id
+      from evaluation e left join counted k on k.evaluation_id = e.id ${tested ? testTaken : sql``}
       left join lateral (select ${subordinates(scheme)} as d) lead on e.leads
       where ${where}),
     totalled as (select s.*, ${rounded(sql`s.points / s.unit`, score)} as task from summed s)
@@ -49,6 +53,18 @@ export function scoresInSql(scheme: SchemeInForce, score: Score, where: Sql): Ra
       trunc(task, 6) as task, trunc(common, 6) as common, trunc(task + common, 6) as total,
       ${bandOf(scheme, score)} as band
     from totalled`
+}
+
+const GIVEN = sql`coalesce(e.common, e.self_common)`
+
+/** The points given and those of the test, each by its share, as a fraction: nothing is rounded. */
+function withTest({ common: { points, test } }: Score) {
+  const share = sql`${test?.share ?? 0}::numeric`
+  return {
+    top: sql`case when t.most is null then ${GIVEN}
+      else ${GIVEN} * (100 - ${share}) * t.most + ${points}::numeric * ${share} * t.score end`,
+    bottom: sql`coalesce(100 * t.most, 1)`,
+  }
 }
 
 const LEADER = {
@@ -85,7 +101,7 @@ function countedSql({ deduction, over_done }: Score, where: Sql): Sql {
 function bandOf({ bands }: SchemeInForce, { rounding }: Score): Sql {
   const reaches = (from: number) =>
     rounding === 'none'
-      ? sql`points + common * unit >= ${from}::numeric * unit`
+      ? sql`points * common_bottom + common_top * unit >= ${from}::numeric * unit * common_bottom`
       : sql`task + common >= ${from}::numeric`
   const cases = bands.map(({ rating, from }) =>
     from === undefined

@@ -8,6 +8,7 @@ import {
   HUNDRED,
   inVietnamese,
   mean,
+  minus,
   over,
   plus,
   type Rational,
@@ -44,7 +45,8 @@ export function scored({ scheme, document }: Citing, input: ScoreInput): ScoreAn
   const taskPoints = 100 - score.common.points
   const share = mean(parts.map(({ value }) => value))
   const task = rounded(over(times(share, exact(taskPoints)), HUNDRED), score.rounding)
-  const common = rounded(commonPoints(score, input), score.rounding)
+  const tested = testedPoints(score, input, clauseOf)
+  const common = rounded(tested?.points ?? commonPoints(score, input), score.rounding)
   const total = rounded(plus(task, common), score.rounding)
   const letters = parts.map(({ id }) => id).join(' + ')
   const steps: Step[] = [
@@ -59,6 +61,7 @@ export function scored({ scheme, document }: Citing, input: ScoreInput): ScoreAn
       value: shown(task),
       clause: clauseOf(score.cite),
     },
+    ...(tested ? [tested.step] : []),
     {
       text: `Tiêu chí chung: ${inVietnamese(common)} / ${score.common.points} điểm`,
       value: shown(common),
@@ -111,6 +114,24 @@ function commonPoints({ common }: Score, input: ScoreInput): Rational {
       `Điểm tiêu chí chung là ${inVietnamese(points)}, quá mức tối đa ${common.points} điểm (${common.cite}).`,
     )
   return points
+}
+
+/** The knowledge test takes its share of the common points; a scheme without a share leaves it out. */
+function testedPoints(score: Score, input: ScoreInput, clauseOf: (cite: string) => string) {
+  const { points: most, test, criteria } = score.common
+  if (!input.test || !test || test.share === 0) return null
+  const share = over(exact(test.share), HUNDRED)
+  const given = commonPoints(score, input)
+  const reached = times(exact(most), over(exact(input.test.score), exact(input.test.most)))
+  const points = plus(times(given, minus(exact(1), share)), times(reached, share))
+  const { name = 'Kiểm tra kiến thức', score: right } = input.test
+  const within = criteria.find(({ id }) => id === test.criterion)?.label
+  const step: Step = {
+    text: `${name}: ${inVietnamese(exact(right))}/${inVietnamese(exact(input.test.most))} điểm = ${inVietnamese(reached)}/${most}, chiếm ${inVietnamese(exact(test.share))} % tiêu chí chung${within ? ` (${within})` : ''}; phần còn lại theo điểm chấm ${inVietnamese(given)}`,
+    value: shown(reached),
+    clause: clauseOf(test.cite),
+  }
+  return { points, step }
 }
 
 /** Where a confirmed cause spared a deduction, the reader is told which. */

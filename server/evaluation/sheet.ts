@@ -27,6 +27,8 @@ const personShape = z.object({
   parts: z.record(z.string(), z.number()),
   task: z.number().nullable(),
   common: z.number().nullable(),
+  /** As the head or the person scored it, before the knowledge test takes its share. */
+  commonGiven: z.number().nullable(),
   organise: z.number().nullable(),
   unite: z.number().nullable(),
   total: z.number().nullable(),
@@ -155,6 +157,7 @@ function shown({ actor }: Context, { person, proposal, exceptions }: OnSheet) {
     parts,
     task,
     common: common ?? person.common,
+    commonGiven: person.common ?? person.selfCommon,
     total,
     proposed: band,
     exceptions,

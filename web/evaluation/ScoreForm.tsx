@@ -37,7 +37,7 @@ export function ScoreForm({ row, details }: { row: OnSheet; details: Person }) {
       layout="vertical"
       className="score-form"
       onFinish={save}
-      initialValues={{ common: row.common, organise: row.organise, unite: row.unite }}
+      initialValues={{ common: row.commonGiven, organise: row.organise, unite: row.unite }}
     >
       {number(
         'common',

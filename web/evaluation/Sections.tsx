@@ -23,7 +23,7 @@ export function Sections() {
   return (
     <nav className="sections no-print" aria-label={say.sections}>
       {open.map(({ to, says }) => (
-        <Link key={to} to={to} activeOptions={{ exact: true }}>
+        <Link key={to} to={to} activeOptions={{ exact: true, includeSearch: false }}>
           {say[says]}
         </Link>
       ))}
