@@ -84,3 +84,10 @@ describe('no barriers', () => {
     })
   }
 })
+
+test('the state of each task is in sight on a phone', async ({ phone: { page, enter } }) => {
+  await enter('lang-son', 'tinh', '/nhiem-vu')
+  const row = page.getByRole('row').filter({ hasText: 'LS-K7' })
+  const box = await row.locator('.tag').first().boundingBox()
+  expect((box?.x ?? 999) + (box?.width ?? 999)).toBeLessThanOrEqual(390)
+})

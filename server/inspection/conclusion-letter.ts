@@ -25,7 +25,7 @@ function courseOf(one: Inspected): string {
   const lead = one.members.find(({ duty }) => duty === 'lead')?.name
   const by = one.decisionNo ? `Thực hiện Quyết định số ${one.decisionNo}` : 'Theo quy chế giám sát'
   const team = lead ? `Đoàn kiểm tra do đồng chí ${lead} làm trưởng đoàn` : (one.byUnit ?? 'Đoàn')
-  return `${by} (căn cứ: ${one.basis}), từ ngày ${inVietnamese(one.startsOn)} đến ngày ${inVietnamese(one.endsOn)}, ${team} đã làm việc về ${one.unit}; kỳ được xem xét: ${daysOf(one.from, one.to)}.`
+  return `${by} (căn cứ: ${one.basis}), từ ngày ${inVietnamese(one.startsOn)} đến ngày ${inVietnamese(one.endsOn)}, ${team} đã làm việc tại ${one.unit}; kỳ được xem xét: ${daysOf(one.from, one.to)}.`
 }
 
 function drawOf({ sample, cases }: Inspected): LetterBlock[] {
@@ -44,7 +44,7 @@ function findingsOf({ found }: Inspected): LetterBlock {
   if (found.length === 0) return { line: plain('Không ghi nhận vi phạm, thiếu sót.') }
   return {
     heads: ['TT', 'Vi phạm, thiếu sót', 'Điều, khoản', 'Người, vụ việc'],
-    widths: [4, 34, 22, 20],
+    widths: [6, 34, 22, 18],
     rows: found.map(({ says, clause, name, caseRef }, index) => [
       ...[String(index + 1), says, clause],
       [name, caseRef].filter(Boolean).join(', '),
@@ -59,5 +59,5 @@ function recommendationsOf({ recommendations }: Inspected): LetterBlock[] {
     ...[[unit, name].filter(Boolean).join(': '), inVietnamese(dueOn)],
   ])
   const heads = ['TT', 'Nội dung', 'Loại', 'Đơn vị, người', 'Hạn']
-  return [{ heads, widths: [4, 30, 18, 20, 12], rows }]
+  return [{ heads, widths: [6, 29, 18, 19, 12], rows }]
 }

@@ -14,7 +14,7 @@ export interface Planned {
 }
 
 const HEADS = ['TT', 'Nội dung', 'Đơn vị', 'Hình thức', 'Kỳ xem xét', 'Thời gian', 'Trưởng đoàn']
-const WIDTHS = [4, 18, 14, 8, 11, 11, 13]
+const WIDTHS = [6, 18, 14, 9, 12, 12, 13]
 
 /** What the plan is for, whom it looks at and when, who carries it out; what is unwritten is left out. */
 export function planBlocks(

@@ -1,14 +1,16 @@
 import { Link } from '@tanstack/react-router'
 import { App, Button, Form, Input, InputNumber } from 'antd'
 import { DUTIES } from '#server/inspection/kinds.ts'
-import { type Output, useAnswer, useCommand } from '#web/lib/api.ts'
+import { addressOf, type Output, useAnswer, useCommand } from '#web/lib/api.ts'
 import { useAsOf } from '#web/lib/as-of.ts'
 import { count, day } from '#web/lib/format.ts'
 import { useWords } from '#web/lib/language.ts'
 import { useMay } from '#web/lib/session.ts'
+import { useRefused } from '#web/lib/use-tell.ts'
 import { Card } from '#web/ui/Card.tsx'
 import { Answered } from '#web/ui/Waiting.tsx'
 import { ConcludeForm, FindingForm } from './FindingForms.tsx'
+import { planWords } from './plan-words.ts'
 import { RecommendationTable } from './RecommendationsTab.tsx'
 import { CaseLink } from './WarningsTab.tsx'
 import { inspectionWords } from './words.ts'
@@ -18,6 +20,7 @@ type One = Output<'GET /inspections/:id'>
 /** One inspection: team, draw, findings, recommendations, conclusion. */
 export function Inspected({ id }: { id: number }) {
   const say = useWords(inspectionWords)
+  const letters = useWords(planWords)
   const { asOf } = useAsOf()
   const mayDecide = useMay('inspection.record_finding')
   const answer = useAnswer('GET /inspections/:id', { id, asOf })
@@ -36,6 +39,11 @@ export function Inspected({ id }: { id: number }) {
                 {one.members.map(({ name, duty }) => `${name} (${DUTIES[duty].label})`).join(', ')}
               </p>
             ) : null}
+            <p className="no-print">
+              <Button href={addressOf('GET /inspections/:id/file', { id, asOf }).address} download>
+                {one.concludedOn ? letters.conclusionWord : letters.draftWord}
+              </Button>
+            </p>
             <Sample one={one} mayDraw={mayDecide} />
             <Findings one={one} />
             {one.conclusion ? (
@@ -59,7 +67,8 @@ export function Inspected({ id }: { id: number }) {
 
 function Sample({ one, mayDraw }: { one: One; mayDraw: boolean }) {
   const say = useWords(inspectionWords)
-  const { message, modal } = App.useApp()
+  const { message } = App.useApp()
+  const refused = useRefused()
   const draw = useCommand('POST /inspections/:id/sample')
   const { sample, cases } = one
   if (sample) {
@@ -91,7 +100,7 @@ function Sample({ one, mayDraw }: { one: One; mayDraw: boolean }) {
       { id: one.id, size, ...(seed ? { seed } : {}) },
       {
         onSuccess: () => void message.success(say.saved),
-        onError: (refused) => void modal.warning({ title: say.draw, content: refused.message }),
+        onError: refused(say.draw),
       },
     )
   return (

@@ -6,6 +6,8 @@ import { useMay } from '#web/lib/session.ts'
 import { PageHeader } from '#web/ui/PageHeader.tsx'
 import { PageParts } from '#web/ui/PageParts.tsx'
 import { CaseTab } from './CaseTab.tsx'
+import { ClearanceTab } from './ClearanceTab.tsx'
+import { clearanceWords } from './clearance-words.ts'
 import { InspectionsTab } from './InspectionsTab.tsx'
 import { RecommendationsTab } from './RecommendationsTab.tsx'
 import { WarningsTab } from './WarningsTab.tsx'
@@ -18,11 +20,14 @@ export function InspectionPage() {
   const { phan = 'canh-bao' } = useSearch({ from: '/inside/kiem-tra-giam-sat' })
   const navigate = useNavigate({ from: '/kiem-tra-giam-sat' })
   const mayWarn = useMay('inspection.warnings')
+  const mayVerify = useMay('inspection.clearance_checks')
+  const clearance = useWords(clearanceWords).title
   const tabs = [
     ...(mayWarn ? [{ value: 'canh-bao' as const, label: say.warnings }] : []),
     { value: 'cuoc' as const, label: say.inspections },
     { value: 'kien-nghi' as const, label: say.recommendations },
     { value: 'vu-viec' as const, label: say.compare },
+    ...(mayVerify ? [{ value: 'tham-tra' as const, label: clearance }] : []),
   ]
   const shown = tabs.some(({ value }) => value === phan) ? phan : 'cuoc'
   return (
@@ -39,6 +44,7 @@ export function InspectionPage() {
       {shown === 'cuoc' ? <InspectionsTab /> : null}
       {shown === 'kien-nghi' ? <RecommendationsTab /> : null}
       {shown === 'vu-viec' ? <CaseTab /> : null}
+      {shown === 'tham-tra' ? <ClearanceTab /> : null}
     </>
   )
 }

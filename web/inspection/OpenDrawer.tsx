@@ -6,7 +6,9 @@ import { UnitSelect } from '#web/authority/WhoMay.tsx'
 import { useCommand } from '#web/lib/api.ts'
 import { useAsOf } from '#web/lib/as-of.ts'
 import { useWords } from '#web/lib/language.ts'
+import { useRefused } from '#web/lib/use-tell.ts'
 import { DateField } from '#web/ui/DateField.tsx'
+import { planWords } from './plan-words.ts'
 import { inspectionWords } from './words.ts'
 
 interface Fields {
@@ -14,6 +16,7 @@ interface Fields {
   act: keyof typeof ACTS
   title: string
   unitId: number
+  byUnitId?: number
   examines?: CaseKind
   from: string
   to: string
@@ -33,8 +36,10 @@ const optionsOf = (list: Readonly<Record<string, { label: string }>>) =>
 export function OpenDrawer(props: { open: boolean; hasPlan: boolean; onClose(): void }) {
   const { open, hasPlan, onClose } = props
   const say = useWords(inspectionWords)
+  const plans = useWords(planWords)
   const { asOf } = useAsOf()
-  const { message, modal } = App.useApp()
+  const { message } = App.useApp()
+  const refused = useRefused()
   const start = useCommand('POST /inspections')
   const [form] = Form.useForm<Fields>()
   const rules = [{ required: true, message: say.required }]
@@ -53,7 +58,7 @@ export function OpenDrawer(props: { open: boolean; hasPlan: boolean; onClose(): 
           form.resetFields()
           onClose()
         },
-        onError: (refused) => void modal.warning({ title: say.start, content: refused.message }),
+        onError: refused(say.start),
       },
     )
   return (
@@ -80,6 +85,9 @@ export function OpenDrawer(props: { open: boolean; hasPlan: boolean; onClose(): 
         </Form.Item>
         <Form.Item name="unitId" label={say.unit} rules={rules}>
           <UnitSelect label={say.unit} />
+        </Form.Item>
+        <Form.Item name="byUnitId" label={plans.byUnit}>
+          <UnitSelect label={plans.byUnit} />
         </Form.Item>
         <Form.Item name="examines" label={say.examines}>
           <Select allowClear options={optionsOf(CASES)} />

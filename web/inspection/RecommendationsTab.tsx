@@ -6,7 +6,9 @@ import { useAsOf } from '#web/lib/as-of.ts'
 import { day } from '#web/lib/format.ts'
 import { useWords } from '#web/lib/language.ts'
 import { useMay } from '#web/lib/session.ts'
+import { useRefused } from '#web/lib/use-tell.ts'
 import { Card } from '#web/ui/Card.tsx'
+import { DateField } from '#web/ui/DateField.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { ScrollBox } from '#web/ui/ScrollBox.tsx'
 import { StateTag, type Tone } from '#web/ui/StateTag.tsx'
@@ -14,7 +16,7 @@ import { Answered } from '#web/ui/Waiting.tsx'
 import { inspectionWords } from './words.ts'
 
 type Row = Output<'GET /recommendations'>['rows'][number]
-type Act = 'report' | 'accept' | 'giveBack'
+type Act = 'report' | 'extend' | 'accept' | 'giveBack'
 const TONES: Record<Row['state'], Tone> = {
   open: 'info',
   reported: 'due',
@@ -53,7 +55,9 @@ export function RecommendationTable({ rows }: { rows: Row[] }) {
           <thead>
             <tr>
               <th scope="col">{say.asks}</th>
-              <th scope="col">{say.to}</th>
+              <th scope="col" className="only-desk">
+                {say.to}
+              </th>
               <th scope="col">{say.due}</th>
               <th scope="col">{say.state}</th>
             </tr>
@@ -61,19 +65,18 @@ export function RecommendationTable({ rows }: { rows: Row[] }) {
           <tbody>
             {rows.map((row) => (
               <tr key={row.id}>
-                <td style={{ minWidth: 200 }}>
+                <td>
                   {row.asks}
                   <div className="second">
                     {RECOMMENDATIONS[row.kind].label}
                     {row.steps.at(-1) ? ` · ${row.steps.at(-1)?.says}` : ''}
                   </div>
-                </td>
-                <td>
-                  {row.unit}
-                  <div className="second">
-                    {row.name}
-                    {row.left ? ` (${say.left})` : ''}
+                  <div className="only-phone">
+                    <Addressed row={row} />
                   </div>
+                </td>
+                <td className="only-desk">
+                  <Addressed row={row} />
                 </td>
                 <td className="nowrap">{day(row.dueOn)}</td>
                 <td>
@@ -92,14 +95,28 @@ export function RecommendationTable({ rows }: { rows: Row[] }) {
   )
 }
 
+function Addressed({ row: { unit, name, left } }: { row: Row }) {
+  const say = useWords(inspectionWords)
+  return (
+    <div>
+      {unit}
+      <div className="second">
+        {name}
+        {left ? ` (${say.left})` : ''}
+      </div>
+    </div>
+  )
+}
+
 function Acts({ row, onAct }: { row: Row; onAct(act: Act): void }) {
   const say = useWords(inspectionWords)
   const mayReport = useMay('inspection.report')
   const mayJudge = useMay('inspection.judge')
+  const mayExtend = useMay('inspection.extend')
+  const isOpen = row.state === 'open' || row.state === 'overdue'
   const acts: Act[] = [
-    ...(mayReport && (row.state === 'open' || row.state === 'overdue')
-      ? (['report'] as const)
-      : []),
+    ...(mayReport && isOpen ? (['report'] as const) : []),
+    ...(mayExtend && isOpen ? (['extend'] as const) : []),
     ...(mayJudge && row.state === 'reported' ? (['accept', 'giveBack'] as const) : []),
   ]
   return (
@@ -113,23 +130,34 @@ function Acts({ row, onAct }: { row: Row; onAct(act: Act): void }) {
   )
 }
 
+interface Acted {
+  says: string
+  documentNo?: string
+  dueOn?: string
+}
+
 function ActDialog({ row, act, onClose }: { row: Row; act: Act; onClose(): void }) {
   const say = useWords(inspectionWords)
-  const { message, modal } = App.useApp()
+  const { message } = App.useApp()
+  const refused = useRefused()
   const { asOf } = useAsOf()
   const report = useCommand('POST /recommendations/:id/reports')
   const judge = useCommand('POST /recommendations/:id/judgements')
-  const [form] = Form.useForm<{ says: string; documentNo?: string }>()
+  const extend = useCommand('POST /recommendations/:id/extensions')
+  const [form] = Form.useForm<Acted>()
+  const required = [{ required: true, message: say.required }]
   const then = {
     onSuccess: () => {
       void message.success(say.saved)
       onClose()
     },
-    onError: (refused: Error) => void modal.warning({ title: say[act], content: refused.message }),
+    onError: refused(say[act]),
   }
-  const save = ({ says, documentNo }: { says: string; documentNo?: string }) => {
+  const save = ({ says, documentNo, dueOn = '' }: Acted) => {
     const asked = { id: row.id, version: row.version, on: asOf, says }
-    if (act === 'report') report.mutate({ ...asked, ...(documentNo ? { documentNo } : {}) }, then)
+    if (act === 'extend') extend.mutate({ ...asked, dueOn }, then)
+    else if (act === 'report')
+      report.mutate({ ...asked, ...(documentNo ? { documentNo } : {}) }, then)
     else judge.mutate({ ...asked, accepted: act === 'accept' }, then)
   }
   return (
@@ -140,13 +168,18 @@ function ActDialog({ row, act, onClose }: { row: Row; act: Act; onClose(): void 
       cancelText={say.close}
       onCancel={onClose}
       onOk={() => form.submit()}
-      confirmLoading={report.isPending || judge.isPending}
+      confirmLoading={report.isPending || judge.isPending || extend.isPending}
     >
       <Form form={form} name="recommendation" layout="vertical" onFinish={save}>
+        {act === 'extend' ? (
+          <Form.Item name="dueOn" label={say.extendTo} rules={required}>
+            <DateField min={row.dueOn} />
+          </Form.Item>
+        ) : null}
         <Form.Item
           name="says"
-          label={say.saysField}
-          rules={[{ required: true, message: say.required }]}
+          label={act === 'extend' ? say.extendWhy : say.saysField}
+          rules={required}
         >
           <Input.TextArea rows={3} />
         </Form.Item>

@@ -103,12 +103,14 @@ const inspection = createRoute({
   validateSearch: (
     search,
   ): {
-    phan?: 'canh-bao' | 'cuoc' | 'kien-nghi' | 'vu-viec'
+    phan?: 'canh-bao' | 'cuoc' | 'kien-nghi' | 'vu-viec' | 'tham-tra'
     'canh-bao'?: string
     cuoc?: number
     ma?: string
+    nam?: number
   } => ({
-    phan: word(search.phan, /^(canh-bao|cuoc|kien-nghi|vu-viec)$/) as 'cuoc' | undefined,
+    nam: whole(search.nam),
+    phan: word(search.phan, /^(canh-bao|cuoc|kien-nghi|vu-viec|tham-tra)$/) as 'cuoc' | undefined,
     'canh-bao': word(search['canh-bao'], /^[a-z_]+$/),
     cuoc: whole(search.cuoc),
     ma: word(text(search.ma), /^(\w+:)?\d+$/),

@@ -31,15 +31,20 @@ export function SectionCard({ no, section, ...writing }: Props) {
 function Counted({ table, label }: { table: NonNullable<Section['table']>; label: string }) {
   const say = useWords(periodicWords)
   const { headings, rows, note } = table
+  // A code before its words needs no column of its own on a phone.
+  const coded = headings.length > 3
+  const numbers = headings.map((_, column) => rows.every((row) => typeof row[column] === 'number'))
+  const lookOf = (column: number) =>
+    numbers[column] ? 'right' : coded && column === 0 ? 'only-desk' : undefined
   if (rows.length === 0) return <p className="card-body second">{say.noRows}</p>
   return (
     <>
       <ScrollBox label={label}>
-        <table className="listing">
+        <table className="listing fits">
           <thead>
             <tr>
-              {headings.map((heading) => (
-                <th key={heading} scope="col">
+              {headings.map((heading, column) => (
+                <th key={heading} scope="col" className={lookOf(column)}>
                   {heading}
                 </th>
               ))}
@@ -52,9 +57,14 @@ function Counted({ table, label }: { table: NonNullable<Section['table']>; label
                   <td
                     // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place.
                     key={column}
-                    className={typeof cell === 'number' ? 'right' : undefined}
+                    className={lookOf(column)}
                   >
                     {typeof cell === 'number' ? count(cell) : cell}
+                    {coded && column === 1 ? (
+                      <div>
+                        <span className="second only-phone">{row[0]}</span>
+                      </div>
+                    ) : null}
                   </td>
                 ))}
               </tr>

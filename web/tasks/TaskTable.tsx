@@ -29,6 +29,7 @@ function columnsOf(say: typeof taskWords.vi): Column<TaskRow>[] {
   return [
     {
       key: 'id',
+      desk: true,
       title: say.id,
       width: 80,
       nowrap: true,
@@ -40,10 +41,13 @@ function columnsOf(say: typeof taskWords.vi): Column<TaskRow>[] {
       title: say.task,
       width: 310,
       value: ({ label }) => label,
-      cell: ({ label, product }) => (
+      cell: ({ id, label, product, due }) => (
         <>
           {label}
-          <div className="second">{product}</div>
+          <div className="second only-desk">{product}</div>
+          <span className="second only-phone">
+            {[id, due && day(due)].filter(Boolean).join(' · ')}
+          </span>
         </>
       ),
     },
@@ -65,6 +69,7 @@ function columnsOf(say: typeof taskWords.vi): Column<TaskRow>[] {
     },
     {
       key: 'due',
+      desk: true,
       title: say.due,
       width: 96,
       nowrap: true,
@@ -73,6 +78,7 @@ function columnsOf(say: typeof taskWords.vi): Column<TaskRow>[] {
     },
     {
       key: 'lead',
+      desk: true,
       title: say.lead,
       width: 165,
       value: ({ lead }) => lead,
@@ -85,6 +91,7 @@ function columnsOf(say: typeof taskWords.vi): Column<TaskRow>[] {
     },
     {
       key: 'why',
+      desk: true,
       title: say.why,
       width: 200,
       value: ({ reason }) => reason,
@@ -92,6 +99,7 @@ function columnsOf(say: typeof taskWords.vi): Column<TaskRow>[] {
     },
     {
       key: 'clause',
+      desk: true,
       title: say.clause,
       width: 130,
       value: ({ cite }) => cite,
@@ -104,6 +112,7 @@ function columnsOf(say: typeof taskWords.vi): Column<TaskRow>[] {
     },
     {
       key: 'with',
+      desk: true,
       title: say.with,
       width: 180,
       hidden: true,

@@ -18,6 +18,7 @@ interface Props<Row> {
 export function DataTable<Row>(props: Props<Row>) {
   const { label, table, rowKey, groupOf, onOpen, selected, foot, height } = props
   const grouped = groupOf && !table.sort
+  const fits = table.shown.some(({ desk }) => desk)
   return (
     <section
       className={`table-box ${height ? 'tall' : ''}`}
@@ -26,7 +27,7 @@ export function DataTable<Row>(props: Props<Row>) {
       tabIndex={0}
       aria-label={label}
     >
-      <table className="listing">
+      <table className={fits ? 'listing fits' : 'listing'}>
         <caption className="unseen">{label}</caption>
         <TableHead columns={table.shown} sort={table.sort} sortBy={table.sortBy} />
         <tbody>
@@ -93,8 +94,8 @@ export function DataRow<Row>({ row, columns, onOpen, selected, index }: RowProps
 const leavesAlone = (pressed: EventTarget) =>
   pressed instanceof Element && pressed.closest('a, button') !== null
 
-const cellClass = <Row,>({ align, nowrap }: Column<Row>) =>
-  [align ?? '', nowrap ? 'nowrap' : ''].join(' ').trim() || undefined
+const cellClass = <Row,>({ align, nowrap, desk }: Column<Row>) =>
+  [align, nowrap && 'nowrap', desk && 'only-desk'].filter(Boolean).join(' ') || undefined
 
 interface HeadProps<Row> {
   columns: Column<Row>[]
@@ -113,7 +114,7 @@ export function TableHead<Row>({ columns, sort, sortBy }: HeadProps<Row>) {
             <th
               key={column.key}
               scope="col"
-              className={column.align}
+              className={headClass(column)}
               style={widthOf(column)}
               aria-sort={order}
             >
@@ -133,6 +134,9 @@ export function TableHead<Row>({ columns, sort, sortBy }: HeadProps<Row>) {
     </thead>
   )
 }
+
+const headClass = <Row,>({ align, desk }: Column<Row>) =>
+  [align, desk && 'only-desk'].filter(Boolean).join(' ') || undefined
 
 /** Letters are larger on a phone, and so are the columns. */
 const widthOf = <Row,>({ width }: Column<Row>) =>

@@ -11,6 +11,8 @@ export interface Column<Row> {
   nowrap?: boolean
   /** Shown only when the reader asks for it. */
   hidden?: boolean
+  /** Left out on a phone, so that the others fit there. */
+  desk?: boolean
 }
 
 export interface Sort {
