@@ -147,7 +147,6 @@ describe('another way to the same record (Directus CVE-2026-35412; IceHRM #375; 
 const USING_THE_OPERATOR = [
   'local-door.ts',
   'house-clock.ts',
-  'collect-papers.ts',
   'seed/exams.ts',
   'seed/publicity.ts',
   'backup/killed-child.ts',

@@ -1,8 +1,7 @@
 import { createApp } from './app.ts'
-import { keepCollecting } from './collect-papers.ts'
 import { type Config, readConfig } from './config.ts'
 import { openHouse, provinces } from './house.ts'
-import { keepSettling } from './house-clock.ts'
+import { keepCollecting, keepSettling } from './house-clock.ts'
 import type { House } from './kernel/context.ts'
 import { Refusal } from './kernel/refusal.ts'
 import { logTo } from './log.ts'
@@ -47,7 +46,7 @@ async function start(): Promise<void> {
   )
   const stopSealing = await keepSealing(house, config.sealsFolder)
   const stopSettling = await keepSettling(house)
-  const stopCollecting = keepCollecting(house)
+  const stopCollecting = await keepCollecting(house)
   const stopReminding = keepReminding(house, config.mail)
   const stop = async () => {
     stopSealing()

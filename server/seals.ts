@@ -4,6 +4,7 @@ import type { Seal } from './audit/verify.ts'
 import { provinces } from './house.ts'
 import type { House } from './kernel/context.ts'
 import { todayInVietnam } from './kernel/dates.ts'
+import { repeat } from './kernel/repeat.ts'
 import { performLocally } from './local-door.ts'
 
 const DAY = 24 * 60 * 60 * 1000
@@ -17,20 +18,13 @@ export function writeSeals(folder: string, seals: readonly Seal[]): string {
 }
 
 /** Seals every province now and once a day; a folder that cannot be written to must not stop the server. */
-export async function keepSealing(house: House, folder: string): Promise<() => void> {
-  const seal = async () => {
-    try {
-      writeSeals(folder, await headsOf(house))
-    } catch (error) {
-      console.error(
-        `Chưa niêm phong được nhật ký vào ${folder} (${(error as Error).message}). Hãy kiểm tra quyền ghi thư mục, hoặc đặt NGANGTAM_SEALS.`,
-      )
-    }
-  }
-  await seal()
-  const timer = setInterval(seal, DAY)
-  timer.unref()
-  return () => clearInterval(timer)
+export function keepSealing(house: House, folder: string): Promise<() => void> {
+  return repeat(
+    DAY,
+    async () => writeSeals(folder, await headsOf(house)),
+    (failure) =>
+      `Chưa niêm phong được nhật ký vào ${folder} (${failure}). Hãy kiểm tra quyền ghi thư mục, hoặc đặt NGANGTAM_SEALS.`,
+  )
 }
 
 async function headsOf(house: House): Promise<Seal[]> {
