@@ -24,18 +24,32 @@ export async function openAccounts(db: Db, world: World): Promise<void> {
   const rows = []
   for (const plan of world.file.accounts) {
     const unit = plan.unit ? unitCoded(world, plan.unit) : null
-    const person = plan.role === 'cadre' && unit ? ordinaryPerson(world, unit) : null
+    const person = unit && (PERSON[plan.role]?.(world, unit) ?? null)
     rows.push({
       username: plan.username,
       password_hash: await hash(plan.password),
       display_name: plan.display_name ?? person?.name ?? plan.username,
       position: plan.position ?? person?.seat?.post.name ?? null,
       role: plan.role,
-      unit_id: plan.role === 'unit_officer' ? (unit?.id ?? null) : null,
+      unit_id: plan.role === 'cadre' ? null : (unit?.id ?? null),
       cadre_id: person?.id ?? null,
     })
   }
   await insertRows(db, 'account', rows)
+}
+
+/** Whose own record an account of a role opens. */
+const PERSON: Record<string, (world: World, unit: Unit) => Person> = {
+  cadre: ordinaryPerson,
+  unit_head: headOf,
+}
+
+function headOf(world: World, unit: Unit): Person {
+  const person = world.people.find(
+    ({ seat }) => seat?.post.unit === unit && /^(division_)?head$/.test(seat.post.rank),
+  )
+  if (!person) throw new Error(`Nobody heads ${unit.name}.`)
+  return person
 }
 
 function unitCoded(world: World, code: string): Unit {

@@ -99,6 +99,7 @@ describe.each(provinceCodes())('%s', (code) => {
     expect(accounts).toMatchObject([
       { role: 'province_officer', unit_id: null, cadre_id: null },
       { role: 'unit_officer', unit_id: expect.any(Number), cadre_id: null },
+      { role: 'unit_head', unit_id: expect.any(Number), cadre_id: expect.any(Number) },
       { role: 'cadre', unit_id: null, cadre_id: expect.any(Number) },
       { role: 'admin', unit_id: null, cadre_id: null },
     ])
