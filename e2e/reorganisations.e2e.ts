@@ -25,6 +25,38 @@ describe('a reorganisation', () => {
     await page.getByText('Thử xong').first().waitFor()
   })
 
+  test('a split says which posts and people go where, and shows it before it is decided', async ({
+    walk: { page, enter, barriers },
+  }) => {
+    await enter('ben-tre', 'tinh', '/sap-xep?mo=moi')
+    await page.getByLabel('Tên phương án').fill('Tách Sở Y tế để thử')
+    await page.getByLabel('Hiệu lực từ ngày').fill('01/12/2024')
+    await page.getByLabel('Căn cứ', { exact: true }).fill('Nghị quyết của HĐND tỉnh')
+    await page.getByLabel('Việc', { exact: true }).click()
+    await page.getByTitle('Chia, tách').click()
+    await page.getByRole('combobox', { name: 'Đơn vị', exact: true }).fill('so y te')
+    await page.getByTitle('Sở Y tế', { exact: true }).first().waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByLabel('Đơn vị cũ kết thúc').check()
+    await page.getByRole('button', { name: 'Thêm phần tách ra' }).click()
+    const founded = page.getByLabel('Hoặc lập đơn vị mới tên là')
+    await founded.nth(0).fill('Sở Dân số')
+    await founded.nth(1).fill('Sở Y tế và Bảo hiểm')
+    await page
+      .getByRole('combobox', { name: /Chức danh đi theo/ })
+      .first()
+      .click()
+    await page.getByTitle(/^Phó Giám đốc/).click()
+    await page.keyboard.press('Escape')
+    await page
+      .getByLabel(/Nhận phần còn lại/)
+      .nth(1)
+      .check()
+    expect(await barriers()).toEqual([])
+    await page.getByRole('button', { name: 'Xem trước' }).click()
+    await page.getByRole('heading', { name: 'Người chuyển đơn vị (4)' }).waitFor()
+  })
+
   test('a draft shows before beside after and who waits for a post', async ({
     walk: { page, enter },
   }) => {

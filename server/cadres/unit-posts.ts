@@ -29,6 +29,7 @@ export const unitPosts = query({
     posts: z.array(
       z.object({
         id: z.number(),
+        titleCode: z.string(),
         name: z.string(),
         rank: z.string(),
         rankLabel: z.string().nullable(),
@@ -76,6 +77,7 @@ const holderObject = sql`json_build_object('cadreId', c.id, 'name', c.full_name,
 async function postsOf(db: Db, unitId: number, asOf: string) {
   const { rows } = await sql<{
     id: number
+    titleCode: string
     name: string
     rank: string
     managedBy: string | null
@@ -84,7 +86,7 @@ async function postsOf(db: Db, unitId: number, asOf: string) {
     seats: number
     held: number
     holders: Holder[]
-  }>`select p.id, p.name, p.rank, p.managed_by as "managedBy", p.in_frame as "inFrame",
+  }>`select p.id, p.title_code as "titleCode", p.name, p.rank, p.managed_by as "managedBy", p.in_frame as "inFrame",
       p.is_key as "isKey", p.seats,
       count(*) filter (where t.holding in ('main', 'concurrent')) as held,
       coalesce(json_agg(${holderObject} order by t.seat_no, c.name_key)

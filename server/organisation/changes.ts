@@ -28,16 +28,18 @@ export async function endedOn(
   table: 'unit' | 'unit_name' | 'unit_parent' | 'post',
   unitIds: readonly number[],
   on: string,
+  titles?: readonly string[],
 ): Promise<Change[]> {
   const key = sql.id(table === 'unit' ? 'id' : 'unit_id')
+  const titled = titles ? sql`and title_code = any(${titles}::text[])` : sql``
   const dropped = await sql<{ was: object }>`
     delete from ${sql.table(table)} t
-    where t.${key} = any(${unitIds}::integer[]) and lower(t.during) = ${on}::date
+    where t.${key} = any(${unitIds}::integer[]) and lower(t.during) = ${on}::date ${titled}
     returning to_jsonb(t) as was`.execute(db)
   const ended = await sql<{ was: object; became: object }>`
     update ${sql.table(table)} t set during = daterange(lower(t.during), ${on}::date)
     from (select ctid as place, to_jsonb(o) as was from ${sql.table(table)} o
-      where o.${key} = any(${unitIds}::integer[]) and o.during @> ${on}::date) o
+      where o.${key} = any(${unitIds}::integer[]) and o.during @> ${on}::date ${titled}) o
     where t.ctid = o.place returning o.was, to_jsonb(t) as became`.execute(db)
   return [
     ...dropped.rows.map(({ was }) => ({ table, was, became: null })),

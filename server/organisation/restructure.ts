@@ -65,6 +65,14 @@ export async function endUnit(db: Db, id: number, on: string): Promise<Change[]>
   return changes.map(withoutTreeNumbers)
 }
 
+/** Posts of these titles leave a unit, whether it ends or goes on. */
+export const endPosts = (
+  db: Db,
+  unitId: number,
+  titles: readonly string[],
+  on: string,
+): Promise<Change[]> => endedOn(db, 'post', [unitId], on, titles)
+
 export async function recordSuccession(
   db: Db,
   unitId: number,

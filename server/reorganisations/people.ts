@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#server/kernel/database.ts'
-import { foundPosts, type PostToFound } from '#server/organisation/restructure.ts'
+import { bringPosts, LEADS } from './posts.ts'
 import { mistake, type UnitThen, type Work } from './work.ts'
 
 export const WAITING = 'Chờ bố trí'
@@ -32,9 +32,6 @@ export interface PlacingRules {
   deputies: 'keep' | 'wait'
 }
 
-/** Leaders sit in counted posts of the unit they come to; the posts of all others come with them. */
-const LEADS = new Set(['head', 'deputy', 'member', 'division_head', 'division_deputy'])
-
 /**
  * The people of ended units come to a unit: into free seats of the same title, else the title the
  * plan names, else they wait and are listed. Nobody is chosen among several for too few seats.
@@ -44,12 +41,19 @@ export async function bringPeople(
   from: readonly UnitThen[],
   into: UnitThen,
   rules: PlacingRules,
-  only?: ReadonlySet<string>,
+  only?: { people: readonly string[]; titles: readonly string[] },
 ): Promise<void> {
-  const held = (await heldIn(work.db, from, work.on)).filter(
-    (one) => (!only || only.has(one.recordNo)) && !work.moves.has(one.tenureId),
-  )
-  if (!only) await bringPosts(work, from, into)
+  const all = await heldIn(work.db, from, work.on)
+  const stranger = only?.people.find((named) => !all.some(({ recordNo }) => recordNo === named))
+  if (stranger)
+    throw mistake(
+      work,
+      'invalid',
+      ['parts', 'people', stranger],
+      `Hồ sơ ${stranger} không có chức vụ ở ${from.map(({ name }) => name).join(', ')} ngày đó. Người của phòng đi theo phòng; hãy bỏ số này hoặc sửa lại.`,
+    )
+  const held = all.filter((one) => (!only || isNamed(one, only)) && !work.moves.has(one.tenureId))
+  if (!only || only.titles.length > 0) await bringPosts(work, from, into, only?.titles)
   const unplaced: Held[] = []
   for (const one of held) if (!(await placedByHand(work, one, into))) unplaced.push(one)
   const seats = await seatsIn(work, into.id)
@@ -59,6 +63,11 @@ export async function bringPeople(
   )
   for (const [post, people] of waiting) seat(work, into, post, people, seats, rules)
 }
+
+const isNamed = (
+  { recordNo, titleCode }: Held,
+  { people, titles }: { people: readonly string[]; titles: readonly string[] },
+): boolean => people.includes(recordNo) || (titleCode !== null && titles.includes(titleCode))
 
 function seat(
   work: Work,
@@ -165,33 +174,3 @@ async function seatsIn({ db, on, moves }: Work, unitId: number): Promise<Seats[]
     return { ...row, held: row.held + taken, lastSeat: row.lastSeat + taken }
   })
 }
-
-/**
- * Posts that are no leader's come along with their seats, as rows beside those already there: seats
- * of a post are not dated, so more of them would change the past. Leaders' posts come only where the
- * unit has none of the title: as many seats as the largest of those merged.
- */
-async function bringPosts(work: Work, from: readonly UnitThen[], into: UnitThen): Promise<void> {
-  const { rows } = await sql<Omit<PostToFound, 'unitId'>>`
-    select title_code as "titleCode", min(name) as name, min(rank) as rank,
-      min(managed_by) as "managedBy", bool_or(in_frame) as "inFrame", bool_or(is_key) as "isKey",
-      case when min(rank) = any(${[...LEADS]}) then max(seats) else sum(seats) end::integer as seats
-    from post p
-    where unit_id = any(${from.map(({ id }) => id)}::integer[]) and during @> ${work.on}::date
-      and not (rank = any(${[...LEADS]}) and exists (select from post own
-        where own.unit_id = ${into.id} and own.title_code = p.title_code
-          and own.during @> ${work.on}::date))
-      and not exists (select from unit u where u.id = ${into.id} and ${onlyOwnLeaders(from, into)}
-        and p.rank = any(${[...LEADS]}))
-    group by title_code order by min(id)`.execute(work.db)
-  const { changes } = await foundPosts(
-    work.db,
-    rows.map((post) => ({ ...post, unitId: into.id })),
-    work.on,
-  )
-  work.changes.push(...changes)
-}
-
-/** Leaders of another kind of unit (a district's secretary in a city) bring no post of their own. */
-const onlyOwnLeaders = (from: readonly UnitThen[], into: UnitThen) =>
-  sql`${from.some(({ kind }) => kind !== into.kind)}::boolean`

@@ -60,9 +60,13 @@ export const STEP_SHAPES = {
       .array(
         z.strictObject({
           into: target,
+          /** Divisions, posts by their title with whoever holds them, and people by name that go along. */
           units: z.array(code).default([]),
+          titles: z.array(z.string()).default([]),
           people: z.array(z.string()).default([]),
           quotas: numbers.default({}),
+          /** When the unit ends, the part that takes whatever no part names; else the first. */
+          rest: z.boolean().default(false),
         }),
       )
       .min(1, 'Hãy ghi ít nhất một đơn vị được tách ra.'),

@@ -161,6 +161,17 @@ describe('undoing', () => {
         parts: [{ into: { name: 'Sở Lao động' }, units: ['u3'], people: ['TN-000003'] }],
       },
     ],
+    'split by title': [
+      {
+        kind: 'split',
+        unit: 'u2',
+        ends: true,
+        parts: [
+          { into: { name: 'Sở Lao động' }, titles: ['deputy_director'] },
+          { into: { name: 'Sở Nội vụ và Tôn giáo' }, units: ['u3'], rest: true },
+        ],
+      },
+    ],
     rename: [{ kind: 'rename', unit: 'u7', name: 'Xã An Thịnh' }],
     'commune to ward': [{ kind: 'rename', unit: 'u7', name: 'Phường An Hòa', becomes: 'ward' }],
     move: [{ kind: 'move', unit: 'u7', under: 'u1' }],

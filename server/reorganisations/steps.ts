@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { inVietnamese } from '#server/kernel/dates.ts'
 import { moveQuotas, setQuotas } from '#server/organisation/quotas.ts'
 import {
@@ -41,6 +42,7 @@ async function merge(work: Work, step: StepOf<'merge'>): Promise<void> {
 async function split(work: Work, step: StepOf<'split'>): Promise<void> {
   const unit = await unitThen(work, step.unit, ['unit'])
   if (step.ends) await mustBeQuiet(work, unit, ['unit'])
+  await mustNameTitles(work, unit, step)
   const parts: UnitThen[] = []
   for (const [index, part] of step.parts.entries()) {
     const where = ['parts', index]
@@ -50,22 +52,52 @@ async function split(work: Work, step: StepOf<'split'>): Promise<void> {
     for (const [place, code] of part.units.entries())
       children.push((await unitThen(work, code, [...where, 'units', place])).id)
     work.changes.push(...(await moveUnits(work.db, children, into.id, work.on)))
-    if (part.people.length > 0) await bringPeople(work, [unit], into, step, new Set(part.people))
+    if (part.people.length + part.titles.length > 0)
+      await bringPeople(work, [unit], into, step, part)
     const quota = { from: unit.id, to: into.id, numbers: part.quotas }
     work.changes.push(...(await moveQuotas(work.db, quota, work.on, work.basis)))
   }
-  const [first] = parts
-  if (!step.ends || !first) return
-  await bringPeople(work, [unit], first, step)
-  await bringChildren(work, unit, first, step)
+  const heir = parts[step.parts.findIndex(({ rest }) => rest)] ?? parts[0]
+  if (!step.ends || !heir) return
+  await bringPeople(work, [unit], heir, step)
+  await bringChildren(work, unit, heir, step)
   work.changes.push(
-    ...(await moveQuotas(work.db, { from: unit.id, to: first.id }, work.on, work.basis)),
+    ...(await moveQuotas(work.db, { from: unit.id, to: heir.id }, work.on, work.basis)),
     ...(await endUnit(work.db, unit.id, work.on)),
   )
   for (const part of parts)
     work.changes.push(
       ...(await recordSuccession(work.db, unit.id, part.id, 'split_into', work.on, work.basis)),
     )
+}
+
+/** A title goes to one part, and only one the unit has; the rest goes to one part. */
+async function mustNameTitles(work: Work, unit: UnitThen, step: StepOf<'split'>): Promise<void> {
+  const { rows } = await sql<{ code: string }>`select distinct title_code as code from post
+    where unit_id = ${unit.id} and during @> ${work.on}::date`.execute(work.db)
+  const known = new Set(rows.map(({ code }) => code))
+  const taken = new Set<string>()
+  for (const [index, { titles }] of step.parts.entries())
+    for (const [place, title] of titles.entries()) {
+      const where = ['parts', index, 'titles', place]
+      if (taken.has(title))
+        throw mistake(
+          work,
+          'invalid',
+          where,
+          `Chức danh “${title}” đã giao cho một phần khác. Mỗi chức danh chỉ về một phần; chia người của một chức danh thì ghi từng người.`,
+        )
+      if (!known.has(title))
+        throw mistake(
+          work,
+          'invalid',
+          where,
+          `${unit.name} không có chức danh mã “${title}” ngày đó. Các chức danh: ${[...known].join(', ')}.`,
+        )
+      taken.add(title)
+    }
+  if (step.parts.filter(({ rest }) => rest).length > 1)
+    throw mistake(work, 'invalid', ['parts'], 'Phần còn lại chỉ về một đơn vị.')
 }
 
 /** A commune that becomes a ward is another unit: what it was before the day must read so. */

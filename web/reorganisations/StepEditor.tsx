@@ -1,9 +1,10 @@
 import { DeleteOutlined } from '@ant-design/icons'
-import { Button, Checkbox, Form, Input, Select } from 'antd'
+import { Button, Form, Input, Select } from 'antd'
 import { UNIT_KINDS } from '#server/organisation/code-lists.ts'
 import { STEP_KINDS, type StepKind } from '#server/reorganisations/plan-shape.ts'
 import { useWords } from '#web/lib/language.ts'
-import { UnitPick } from './UnitPick.tsx'
+import { SplitFields } from './SplitFields.tsx'
+import { type Of, Rules, Unit } from './step-parts.tsx'
 import { planWords } from './words.ts'
 
 interface Props {
@@ -43,42 +44,12 @@ export function StepEditor({ index, asOf, onRemove }: Props) {
   )
 }
 
-interface Of {
-  index: number
-  asOf: string
-}
-
 const FIELDS: Record<StepKind, (props: Of) => React.ReactNode> = {
   merge: MergeFields,
   split: SplitFields,
   rename: RenameFields,
   move: MoveFields,
   dissolve: DissolveFields,
-}
-
-function Unit({
-  index,
-  asOf,
-  field,
-  label,
-  optional,
-  many,
-}: Of & {
-  field: string
-  label: string
-  optional?: boolean
-  many?: boolean
-}) {
-  const say = useWords(planWords)
-  return (
-    <Form.Item
-      name={[index, field]}
-      label={label}
-      rules={[{ required: !optional, message: say.required }]}
-    >
-      <UnitPick label={label} asOf={asOf} {...(many ? { many } : {})} />
-    </Form.Item>
-  )
 }
 
 function MergeFields(of: Of) {
@@ -104,40 +75,6 @@ function Target(of: Of) {
         <Input />
       </Form.Item>
     </div>
-  )
-}
-
-function Rules({ index }: Of) {
-  const say = useWords(planWords)
-  return (
-    <Form.Item name={[index, 'deputies']} label={say.deputies} initialValue="keep">
-      <Select
-        options={[
-          { value: 'keep', label: say.keepDeputies },
-          { value: 'wait', label: say.waitDeputies },
-        ]}
-      />
-    </Form.Item>
-  )
-}
-
-function SplitFields(of: Of) {
-  const say = useWords(planWords)
-  return (
-    <>
-      <Unit {...of} field="unit" label={say.unit} />
-      <Form.Item name={[of.index, 'ends']} valuePropName="checked">
-        <Checkbox>{say.ends}</Checkbox>
-      </Form.Item>
-      <Target {...of} />
-      <Unit {...of} field="divisions" label={say.divisions} optional many />
-      <Form.Item name={[of.index, 'people']} label={say.people}>
-        <Select mode="tags" tokenSeparators={[' ', ',', ';']} open={false} suffixIcon={null} />
-      </Form.Item>
-      <Form.Item name={[of.index, 'servants']} label={say.moveQuota}>
-        <Input inputMode="numeric" />
-      </Form.Item>
-    </>
   )
 }
 
