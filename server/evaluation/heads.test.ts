@@ -1,0 +1,128 @@
+import { describe, expect } from 'vitest'
+import { PEOPLE, UNITS } from '#server/cast.ts'
+import {
+  HEAD,
+  later,
+  opened,
+  row,
+  sheetOf,
+  step,
+  test,
+  worked,
+} from '#server/cast-of-evaluation.ts'
+import {
+  assignBreakthrough,
+  breakthroughTasks,
+  reportBreakthrough,
+  verifyBreakthrough,
+} from './breakthrough.ts'
+import { rateUnit, setCharges } from './corrections.ts'
+import { openCycle } from './open-cycle.ts'
+import { acceptAll, review } from './review.ts'
+
+const TASK = {
+  cadreId: PEOPLE.lan,
+  year: 2026,
+  name: 'Số hóa hồ sơ cán bộ',
+  product: 'Hồ sơ đã số hóa',
+  wanted: 3,
+  dueOn: '2026-12-15',
+  decisionNo: '12/QĐ-UBND',
+  assignedBy: 'UBND tỉnh',
+}
+
+describe('breakthrough tasks of heads', () => {
+  test('only what somebody else verified counts, and a later report is verified again', async ({
+    ctx,
+    as,
+  }) => {
+    const completion = async () => (await breakthroughTasks(ctx, { year: 2026 })).completion
+    expect(await completion()).toBeNull()
+    const { id: taskId } = await assignBreakthrough(ctx, TASK)
+    await expect(assignBreakthrough(ctx, TASK)).rejects.toMatchObject({ kind: 'conflict' })
+    await expect(assignBreakthrough(ctx, { ...TASK, cadreId: PEOPLE.dung })).rejects.toThrow(
+      'chỉ giao cho người đứng đầu',
+    )
+    const lan = await as(HEAD)
+    await reportBreakthrough(lan, { taskId, version: 1, done: 2 })
+    expect(await completion()).toBe(0)
+    await expect(reportBreakthrough(lan, { taskId, version: 1, done: 3 })).rejects.toMatchObject({
+      kind: 'conflict',
+    })
+    await expect(
+      verifyBreakthrough(lan, { taskId, version: 2, verified: 2 }),
+    ).rejects.toMatchObject({ kind: 'forbidden' })
+    const office = { role: 'unit_officer', scope: UNITS.home.scope, unitId: UNITS.home.id }
+    const own = await as({ ...office, cadreId: PEOPLE.lan })
+    await expect(verifyBreakthrough(own, { taskId, version: 2, verified: 2 })).rejects.toThrow(
+      'không tự kiểm chứng',
+    )
+    const officer = await as(office)
+    await expect(
+      verifyBreakthrough(officer, { taskId, version: 2, verified: 3 }),
+    ).rejects.toMatchObject({ kind: 'invalid' })
+    const { version } = await verifyBreakthrough(officer, { taskId, version: 2, verified: 2 })
+    expect(await completion()).toBeCloseTo(2 / 3)
+    await reportBreakthrough(await as(HEAD), { taskId, version, done: 5 })
+    expect(await completion()).toBe(0)
+    await verifyBreakthrough(await as(office), { taskId, version: version + 1, verified: 5 })
+    expect(await completion()).toBe(1)
+  })
+
+  test('a head of another unit is not there', async ({ ctx, as }) => {
+    const { id: taskId } = await assignBreakthrough(ctx, TASK)
+    const other = await as({
+      role: 'unit_officer',
+      scope: UNITS.health.scope,
+      unitId: UNITS.health.id,
+    })
+    await expect(
+      verifyBreakthrough(other, { taskId, version: 1, verified: 0 }),
+    ).rejects.toMatchObject({ kind: 'not_found' })
+    expect((await breakthroughTasks(other, { year: 2026 })).rows).toEqual([])
+  })
+})
+
+test('a deputy is tied to the lowest of the fields and divisions in charge, until it is lowered', async ({
+  ctx,
+}) => {
+  const divisionCycle = await opened(ctx)
+  const { cycles } = await openCycle(ctx, { unitIds: [UNITS.home.id], period: '2026-10' })
+  const cycleId = cycles[0]?.id ?? 0
+  await worked(ctx, cycleId)
+  const sheet = () => sheetOf(ctx, cycleId)
+  const violations = async () =>
+    (await sheet()).violations.filter(({ rule }) => rule === 'deputy_not_above_fields')
+  const { of, cycle } = await sheet()
+  await rateUnit(ctx, { cycleId, version: cycle.version, rating: 'good' })
+  await setCharges(ctx, {
+    evaluationId: of(PEOPLE.hoa).evaluationId,
+    charges: [
+      { name: 'Cải cách hành chính', rating: 'good' },
+      { name: 'Văn phòng', unitId: UNITS.homeStaff.id },
+    ],
+  })
+  await expect(
+    setCharges(ctx, { evaluationId: of(PEOPLE.binh).evaluationId, charges: [] }),
+  ).rejects.toThrow('không phải cấp phó')
+  expect((await violations())[0]?.says).toContain('Chưa có mức xếp loại của: Văn phòng')
+
+  // The division takes the rating of its own cycle of the same period.
+  await rateUnit(ctx, { cycleId: divisionCycle, version: 1, rating: 'completed' })
+  expect(await violations()).toMatchObject([
+    {
+      who: 'Lê Thị Hoa',
+      says: expect.stringMatching(/cao hơn mức thấp nhất.*Văn phòng: Hoàn thành/),
+    },
+  ])
+  const end = later(ctx, '2026-11-01')
+  await step(end, cycleId)
+  await acceptAll(end, { cycleId })
+  await step(end, cycleId)
+  await expect(step(end, cycleId)).rejects.toThrow('Lê Thị Hoa')
+  const hoa = (await sheet()).of(PEOPLE.hoa)
+  await review(end, { cycleId, rows: [{ ...row(hoa), rating: 'completed' }] })
+  expect(await violations()).toEqual([])
+  await step(end, cycleId)
+  expect((await sheet()).cycle.step).toBe('publish')
+})
