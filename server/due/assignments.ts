@@ -51,11 +51,14 @@ export const ASSIGNMENTS = {
   rotation_end: counted(
     'Đủ thời gian luân chuyển',
     'rotation_months',
-    ({ asOf }) =>
+    // The term of the post usually runs longer: what falls due here is the least time of the rotation.
+    // A decision for less ends by its own day, as every term does.
+    ({ asOf, rules }) =>
       sql`select s.cadre_id, t.title as what, lower(t.during) as began, null::date as ends_on
       from serving s join tenure t on t.id = s.tenure_id
-      where t.entry = 'rotation' and t.term_until is null
-        and lower(t.during) <= ${asOf}::date`,
+      where t.entry = 'rotation' and lower(t.during) <= ${asOf}::date
+        and (t.term_until is null
+          or t.term_until + 1 >= ${later(sql`lower(t.during)`, rules.count('rotation_months'))})`,
   ),
   secondment_end: counted(
     'Hết thời hạn biệt phái',
