@@ -1,8 +1,8 @@
-import { Button, Select } from 'antd'
-import { useState } from 'react'
+import { Select } from 'antd'
 import { useAnswer } from '#web/lib/api.ts'
 import { useLanguage, useWords } from '#web/lib/language.ts'
 import { DateField } from '#web/ui/DateField.tsx'
+import { FilterBar } from '#web/ui/FilterBar.tsx'
 import { ACTS } from './acts.ts'
 import type { useLogAddress } from './log-address.ts'
 import { logWords } from './words.ts'
@@ -22,7 +22,6 @@ export function LogFilters({ address, narrow }: Pick<LogAddress, 'address' | 'na
   const say = useWords(logWords)
   const language = useLanguage()
   const choices = useAnswer('GET /audit/choices', {})
-  const [open, setOpen] = useState(false)
   const filtered = Object.keys(NOTHING).some((key) => address[key as keyof typeof NOTHING])
   const day = (key: 'tu' | 'den', label: string) => (
     <DateField
@@ -34,23 +33,25 @@ export function LogFilters({ address, narrow }: Pick<LogAddress, 'address' | 'na
     />
   )
   return (
-    <div className={`filters no-print ${open ? '' : 'closed'}`}>
-      <Select
-        allowClear
-        aria-label={say.who}
-        placeholder={say.anyone}
-        value={address.ai}
-        onChange={(ai: string | undefined) => narrow({ ai })}
-        options={(choices.data?.actors ?? []).map(({ actor, who }) => ({
-          value: actor,
-          label: `${who || actor} (${actor})`,
-        }))}
-        popupMatchSelectWidth={false}
-        style={{ width: 220 }}
-      />
-      <Button className="only-phone more" aria-expanded={open} onClick={() => setOpen(!open)}>
-        {say.more}
-      </Button>
+    <FilterBar
+      filtered={filtered}
+      onClear={() => narrow(NOTHING)}
+      first={
+        <Select
+          allowClear
+          aria-label={say.who}
+          placeholder={say.anyone}
+          value={address.ai}
+          onChange={(ai: string | undefined) => narrow({ ai })}
+          options={(choices.data?.actors ?? []).map(({ actor, who }) => ({
+            value: actor,
+            label: `${who || actor} (${actor})`,
+          }))}
+          popupMatchSelectWidth={false}
+          style={{ width: 220 }}
+        />
+      }
+    >
       <Select
         allowClear
         aria-label={say.what}
@@ -80,11 +81,6 @@ export function LogFilters({ address, narrow }: Pick<LogAddress, 'address' | 'na
       />
       {day('tu', say.from)}
       {day('den', say.to)}
-      {filtered ? (
-        <Button type="link" onClick={() => narrow(NOTHING)}>
-          {say.clear}
-        </Button>
-      ) : null}
-    </div>
+    </FilterBar>
   )
 }

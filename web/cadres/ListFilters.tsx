@@ -5,6 +5,7 @@ import { useAnswer } from '#web/lib/api.ts'
 import { useAsOf } from '#web/lib/as-of.ts'
 import { useWords } from '#web/lib/language.ts'
 import { useSettled } from '#web/shell/found.ts'
+import { FilterBar } from '#web/ui/FilterBar.tsx'
 import type { useListAddress } from './list-address.ts'
 import { listWords } from './words.ts'
 
@@ -32,7 +33,6 @@ const NOTHING: Address = {
 export function ListFilters({ address, narrow }: Props) {
   const say = useWords(listWords)
   const columns = useAnswer('GET /cadres/columns', {}, { staleTime: Number.POSITIVE_INFINITY })
-  const [open, setOpen] = useState(false)
   const filtered = Object.keys(NOTHING).some((key) => address[key as keyof Address] !== undefined)
   const choice = (
     key: 'gioi' | 'chuc' | 'dien' | 'trinh-do' | 'loai' | 'thieu',
@@ -56,11 +56,11 @@ export function ListFilters({ address, narrow }: Props) {
     />
   )
   return (
-    <div className={`filters no-print ${open ? '' : 'closed'}`}>
-      <FindName address={address} narrow={narrow} />
-      <Button className="only-phone more" aria-expanded={open} onClick={() => setOpen(!open)}>
-        {say.more}
-      </Button>
+    <FilterBar
+      filtered={filtered}
+      onClear={() => narrow(NOTHING)}
+      first={<FindName address={address} narrow={narrow} />}
+    >
       <UnitChoice address={address} narrow={narrow} />
       {choice('dien', 'managedBy', say.managedBy, 190)}
       {choice('chuc', 'rank', say.rank, 150)}
@@ -74,12 +74,7 @@ export function ListFilters({ address, narrow }: Props) {
           {say.retires} {address['nghi-trong']} {say.months}
         </Chosen>
       )}
-      {filtered ? (
-        <Button type="link" onClick={() => narrow(NOTHING)}>
-          {say.clear}
-        </Button>
-      ) : null}
-    </div>
+    </FilterBar>
   )
 }
 

@@ -1,8 +1,8 @@
-import { Button, Select } from 'antd'
-import { useState } from 'react'
+import { Select } from 'antd'
 import { UnitSelect } from '#web/authority/WhoMay.tsx'
 import { useWords } from '#web/lib/language.ts'
 import { DateField } from '#web/ui/DateField.tsx'
+import { FilterBar } from '#web/ui/FilterBar.tsx'
 import type { Due, useDueAddress } from './due-address.ts'
 import { dueWords } from './words.ts'
 
@@ -12,7 +12,6 @@ const NOTHING = { loai: undefined, 'don-vi': undefined, tu: undefined, den: unde
 
 export function DueFilters({ kinds, address, narrow }: Props) {
   const say = useWords(dueWords)
-  const [open, setOpen] = useState(false)
   const filtered = Object.keys(NOTHING).some(
     (key) => address[key as keyof typeof NOTHING] !== undefined,
   )
@@ -26,20 +25,22 @@ export function DueFilters({ kinds, address, narrow }: Props) {
     />
   )
   return (
-    <div className={`filters no-print ${open ? '' : 'closed'}`}>
-      <Select
-        allowClear
-        aria-label={say.kind}
-        placeholder={say.anyKind}
-        value={address.loai}
-        onChange={(loai: string | undefined) => narrow({ loai })}
-        options={kinds.map(({ kind, label }) => ({ value: kind, label }))}
-        popupMatchSelectWidth={false}
-        style={{ width: 270 }}
-      />
-      <Button className="only-phone more" aria-expanded={open} onClick={() => setOpen(!open)}>
-        {say.filters}
-      </Button>
+    <FilterBar
+      filtered={filtered}
+      onClear={() => narrow(NOTHING)}
+      first={
+        <Select
+          allowClear
+          aria-label={say.kind}
+          placeholder={say.anyKind}
+          value={address.loai}
+          onChange={(loai: string | undefined) => narrow({ loai })}
+          options={kinds.map(({ kind, label }) => ({ value: kind, label }))}
+          popupMatchSelectWidth={false}
+          style={{ width: 270 }}
+        />
+      }
+    >
       <UnitSelect
         label={say.unit}
         value={address['don-vi']}
@@ -47,11 +48,6 @@ export function DueFilters({ kinds, address, narrow }: Props) {
       />
       {date('tu', say.from)}
       {date('den', say.to)}
-      {filtered ? (
-        <Button type="link" onClick={() => narrow(NOTHING)}>
-          {say.clear}
-        </Button>
-      ) : null}
-    </div>
+    </FilterBar>
   )
 }

@@ -11,7 +11,6 @@ export const dueWords = wordsOf(
     unit: 'Đơn vị',
     from: 'Từ ngày',
     to: 'Đến ngày',
-    clear: 'Bỏ lọc',
     list: 'Danh sách việc đến hạn',
     date: 'Đến hạn',
     person: 'Họ và tên',
@@ -26,7 +25,6 @@ export const dueWords = wordsOf(
     whoLacks: 'Mở hồ sơ đầu tiên',
     andMore: 'và',
     more: 'người khác',
-    filters: 'Điều kiện khác',
   },
   {
     title: 'Due dates',
@@ -38,7 +36,6 @@ export const dueWords = wordsOf(
     unit: 'Unit',
     from: 'From',
     to: 'To',
-    clear: 'Clear filters',
     list: 'List of due dates',
     date: 'Due',
     person: 'Name',
@@ -53,6 +50,5 @@ export const dueWords = wordsOf(
     whoLacks: 'Open the first record',
     andMore: 'and',
     more: 'others',
-    filters: 'More filters',
   },
 )

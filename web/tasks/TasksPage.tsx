@@ -8,6 +8,7 @@ import { count } from '#web/lib/format.ts'
 import { useWords } from '#web/lib/language.ts'
 import { useMay } from '#web/lib/session.ts'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
+import { FilterBar } from '#web/ui/FilterBar.tsx'
 import { PageHeader } from '#web/ui/PageHeader.tsx'
 import { Answered } from '#web/ui/Waiting.tsx'
 import { Events } from './Events.tsx'
@@ -94,22 +95,27 @@ function Filters() {
   const say = useWords(taskWords)
   const { address, narrow, asOf } = useTasksAddress()
   const directives = useAnswer('GET /tasks/directives', { asOf })
-  const filtered = address['van-ban'] || address.loc || address['don-vi']
+  const filtered = Boolean(address['van-ban'] || address.loc || address['don-vi'])
   return (
-    <div className="filters no-print">
-      <Select
-        allowClear
-        aria-label={say.directive}
-        placeholder={say.anyDirective}
-        value={address['van-ban']}
-        onChange={(directive: string | undefined) => narrow({ 'van-ban': directive })}
-        options={(directives.data ?? []).map(({ id, number, title }) => ({
-          value: id,
-          label: `${number} · ${title}`,
-        }))}
-        popupMatchSelectWidth={false}
-        style={{ width: 300, maxWidth: '100%' }}
-      />
+    <FilterBar
+      filtered={filtered}
+      onClear={() => narrow({ 'van-ban': undefined, loc: undefined, 'don-vi': undefined })}
+      first={
+        <Select
+          allowClear
+          aria-label={say.directive}
+          placeholder={say.anyDirective}
+          value={address['van-ban']}
+          onChange={(directive: string | undefined) => narrow({ 'van-ban': directive })}
+          options={(directives.data ?? []).map(({ id, number, title }) => ({
+            value: id,
+            label: `${number} · ${title}`,
+          }))}
+          popupMatchSelectWidth={false}
+          style={{ width: 300, maxWidth: '100%' }}
+        />
+      }
+    >
       <Select
         allowClear
         aria-label={say.state}
@@ -124,14 +130,6 @@ function Filters() {
         value={address['don-vi']}
         onChange={(unit) => narrow({ 'don-vi': unit })}
       />
-      {filtered ? (
-        <Button
-          type="link"
-          onClick={() => narrow({ 'van-ban': undefined, loc: undefined, 'don-vi': undefined })}
-        >
-          {say.clear}
-        </Button>
-      ) : null}
-    </div>
+    </FilterBar>
   )
 }
