@@ -60,7 +60,7 @@ async function killed(round: number, changes: number): Promise<Said[]> {
 }
 
 test(`nothing acknowledged is lost and nothing is half done, killed ${KILLS} times`, {
-  timeout: 60_000 + KILLS * 12_000,
+  timeout: 60_000 + KILLS * 24_000,
 }, async () => {
   await prepare()
   const acknowledged: Said[] = []
