@@ -5,9 +5,9 @@ import { useCommand } from '#web/lib/api.ts'
 import { useAsOf } from '#web/lib/as-of.ts'
 import { useWords } from '#web/lib/language.ts'
 import { useTell } from '#web/lib/use-tell.ts'
+import { UnitSelect } from '#web/organisation/UnitSelect.tsx'
 import { DateField } from '#web/ui/DateField.tsx'
 import type { Matter } from './shapes.ts'
-import { UnitSelect } from './WhoMay.tsx'
 import { authorityWords } from './words.ts'
 
 interface Fields {

@@ -1,12 +1,13 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Select } from 'antd'
-import { searchable } from '#server/kernel/text.ts'
 import { useAnswer } from '#web/lib/api.ts'
 import { useAsOf } from '#web/lib/as-of.ts'
 import { day } from '#web/lib/format.ts'
 import { useWords } from '#web/lib/language.ts'
+import { UnitSelect } from '#web/organisation/UnitSelect.tsx'
 import { Card } from '#web/ui/Card.tsx'
 import { ClauseChip } from '#web/ui/ClauseChip.tsx'
+import { findInLabels } from '#web/ui/find-in-labels.ts'
 import { Notice } from '#web/ui/Notice.tsx'
 import { ScrollBox } from '#web/ui/ScrollBox.tsx'
 import { Answered } from '#web/ui/Waiting.tsx'
@@ -23,7 +24,7 @@ export function WhoMay({ matters }: { matters: Matter[] }) {
     <Card title={say.ask} aside={<span className="second">{day(asOf)}</span>}>
       <div className="filters no-print">
         <Select
-          showSearch={{ filterOption: contains }}
+          showSearch={findInLabels}
           allowClear
           aria-label={say.matter}
           placeholder={say.matter}
@@ -48,37 +49,6 @@ export function WhoMay({ matters }: { matters: Matter[] }) {
         )}
       </div>
     </Card>
-  )
-}
-
-const contains = (typed: string, option?: { label?: unknown }) =>
-  searchable(String(option?.label ?? '')).includes(searchable(typed))
-
-interface UnitSelectProps {
-  label: string
-  value?: number | undefined
-  onChange?(id: number | undefined): void
-}
-
-export function UnitSelect({ label, value, onChange }: UnitSelectProps) {
-  const { asOf } = useAsOf()
-  const units = useAnswer('GET /units', { asOf })
-  const names = new Map(units.data?.rows.map(({ id, name }) => [id, name]))
-  return (
-    <Select
-      showSearch={{ filterOption: contains }}
-      allowClear
-      aria-label={label}
-      placeholder={label}
-      style={{ width: 320, maxWidth: '100%' }}
-      loading={units.isPending}
-      value={value}
-      onChange={onChange}
-      options={units.data?.rows.map(({ id, name, kind, parentId }) => ({
-        value: id,
-        label: kind === 'division' && parentId !== null ? `${name}, ${names.get(parentId)}` : name,
-      }))}
-    />
   )
 }
 

@@ -1,10 +1,10 @@
 import { Input, InputNumber, Select } from 'antd'
-import { searchable } from '#server/kernel/text.ts'
 import { PersonSelect } from '#web/authority/PersonSelect.tsx'
 import { useAnswer } from '#web/lib/api.ts'
 import { useWords } from '#web/lib/language.ts'
 import type { Field, Lists, Value, Values } from '#web/lib/shapes-of-record.ts'
 import { DateField } from '#web/ui/DateField.tsx'
+import { findInLabels } from '#web/ui/find-in-labels.ts'
 import { codesOf, matchesCode } from './dictionary.ts'
 import { PartialDate } from './PartialDate.tsx'
 import { recordWords } from './record-words.ts'
@@ -149,10 +149,7 @@ function ReferenceSelect({
       placeholder={waits ? say.unitFirst : say.choose}
       loading={found.isFetching}
       value={value === null || value === undefined ? undefined : String(value)}
-      showSearch={{
-        filterOption: (typed, option) =>
-          searchable(String(option?.label ?? '')).includes(searchable(typed)),
-      }}
+      showSearch={findInLabels}
       options={found.data?.choices}
       onChange={(chosen: string | undefined) =>
         onChange?.(chosen === undefined ? null : type === 'title' ? chosen : Number(chosen))

@@ -1,9 +1,8 @@
 import { Button, Input, InputNumber, Select } from 'antd'
 import { type ReactNode, useEffect, useState } from 'react'
-import { searchable } from '#server/kernel/text.ts'
 import { useAnswer } from '#web/lib/api.ts'
-import { useAsOf } from '#web/lib/as-of.ts'
 import { useWords } from '#web/lib/language.ts'
+import { UnitSelect } from '#web/organisation/UnitSelect.tsx'
 import { useSettled } from '#web/shell/found.ts'
 import { FilterBar } from '#web/ui/FilterBar.tsx'
 import type { useListAddress } from './list-address.ts'
@@ -61,7 +60,12 @@ export function ListFilters({ address, narrow }: Props) {
       onClear={() => narrow(NOTHING)}
       first={<FindName address={address} narrow={narrow} />}
     >
-      <UnitChoice address={address} narrow={narrow} />
+      <UnitSelect
+        label={say.unit}
+        width={230}
+        value={address['don-vi']}
+        onChange={(unit) => narrow({ 'don-vi': unit })}
+      />
       {choice('dien', 'managedBy', say.managedBy, 190)}
       {choice('chuc', 'rank', say.rank, 150)}
       {choice('gioi', 'sex', say.sex, 104)}
@@ -96,29 +100,6 @@ function FindName({ address, narrow }: Props) {
       value={typed}
       onChange={(event) => setTyped(event.target.value)}
       style={{ width: 220 }}
-    />
-  )
-}
-
-function UnitChoice({ address, narrow }: Props) {
-  const say = useWords(listWords)
-  const { asOf } = useAsOf()
-  const units = useAnswer('GET /units', { asOf })
-  return (
-    <Select
-      allowClear
-      showSearch={{
-        filterOption: (typed, option) =>
-          searchable(String(option?.label ?? '')).includes(searchable(typed)),
-      }}
-      aria-label={say.unit}
-      placeholder={say.unit}
-      value={address['don-vi']}
-      loading={units.isLoading}
-      onChange={(id: number | undefined) => narrow({ 'don-vi': id })}
-      options={(units.data?.rows ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-      popupMatchSelectWidth={360}
-      style={{ width: 230 }}
     />
   )
 }

@@ -1,13 +1,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Select } from 'antd'
-import { searchable } from '#server/kernel/text.ts'
 import { ask, type Output, type Refused, useAnswer } from '#web/lib/api.ts'
 import { useAsOf } from '#web/lib/as-of.ts'
 import { count } from '#web/lib/format.ts'
 import { useWords } from '#web/lib/language.ts'
 import type { TargetState } from '#web/lib/shapes-of-directives.ts'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
+import { findInLabels } from '#web/ui/find-in-labels.ts'
 import { Answered } from '#web/ui/Waiting.tsx'
 import { SubjectTable } from './SubjectTable.tsx'
 import { targetWords } from './words.ts'
@@ -103,10 +103,7 @@ function UnitFilter({ target }: { target: TargetState }) {
   return (
     <Select
       allowClear
-      showSearch={{
-        filterOption: (typed, option) =>
-          searchable(String(option?.label ?? '')).includes(searchable(typed)),
-      }}
+      showSearch={findInLabels}
       aria-label={say.unit}
       placeholder={say.allUnits}
       value={unitId}

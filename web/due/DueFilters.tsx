@@ -1,6 +1,6 @@
 import { Select } from 'antd'
-import { UnitSelect } from '#web/authority/WhoMay.tsx'
 import { useWords } from '#web/lib/language.ts'
+import { UnitSelect } from '#web/organisation/UnitSelect.tsx'
 import { DateField } from '#web/ui/DateField.tsx'
 import { FilterBar } from '#web/ui/FilterBar.tsx'
 import type { Due, useDueAddress } from './due-address.ts'

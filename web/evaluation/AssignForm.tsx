@@ -1,9 +1,9 @@
 import { Button, Form, Input, InputNumber, Segmented, Select } from 'antd'
-import { searchable } from '#server/kernel/text.ts'
 import { useAnswer, useCommand } from '#web/lib/api.ts'
 import { useWords } from '#web/lib/language.ts'
 import { Card } from '#web/ui/Card.tsx'
 import { DateField } from '#web/ui/DateField.tsx'
+import { findInLabels } from '#web/ui/find-in-labels.ts'
 import type { Batch } from './AssignTab.tsx'
 import { assignWords } from './assign-words.ts'
 import type { Sheet } from './shapes.ts'
@@ -26,9 +26,6 @@ interface Props {
   sheet: Sheet
   onWritten(batch: Batch): void
 }
-
-const contains = (typed: string, option?: { label?: unknown }) =>
-  searchable(String(option?.label ?? '')).includes(searchable(typed))
 
 /** One product for people chosen by name, by title, or all at once; the catalogue fills in the rest. */
 export function AssignForm({ sheet, onWritten }: Props) {
@@ -131,7 +128,7 @@ function To({ sheet }: { sheet: Sheet }) {
           <Select
             mode="multiple"
             aria-label={say.who}
-            showSearch={{ filterOption: contains }}
+            showSearch={findInLabels}
             options={people.map(({ evaluationId, name }) => ({ value: evaluationId, label: name }))}
           />
         </Form.Item>
@@ -150,7 +147,7 @@ function FromCatalogue({ onPick }: { onPick(picked: Partial<Fields>): void }) {
       <Select
         aria-label={say.fromCatalogue}
         allowClear
-        showSearch={{ filterOption: contains }}
+        showSearch={findInLabels}
         options={rows.map(({ id, name, titleName }) => ({
           value: id,
           label: titleName ? `${name} (${titleName})` : name,

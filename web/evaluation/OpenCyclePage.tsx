@@ -1,11 +1,11 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Checkbox, Form, Select } from 'antd'
-import { searchable } from '#server/kernel/text.ts'
 import { type Output, useAnswer, useCommand } from '#web/lib/api.ts'
 import { useAsOf } from '#web/lib/as-of.ts'
 import { day } from '#web/lib/format.ts'
 import { useWords } from '#web/lib/language.ts'
 import { Card } from '#web/ui/Card.tsx'
+import { findInLabels } from '#web/ui/find-in-labels.ts'
 import { Notice } from '#web/ui/Notice.tsx'
 import { PageHeader } from '#web/ui/PageHeader.tsx'
 import { Answered } from '#web/ui/Waiting.tsx'
@@ -108,10 +108,7 @@ function OpenForm({ period, settings: { schemes } }: { period: string; settings:
             mode="multiple"
             aria-label={say.chooseUnits}
             loading={units.isPending}
-            showSearch={{
-              filterOption: (typed: string, option?: { label?: unknown }) =>
-                searchable(String(option?.label ?? '')).includes(searchable(typed)),
-            }}
+            showSearch={findInLabels}
             options={units.data?.rows.map(({ id, name, kind, parentId }) => ({
               value: id,
               label:

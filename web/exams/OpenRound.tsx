@@ -1,8 +1,8 @@
 import { App, Button, Drawer, Form, Input, Select } from 'antd'
-import { UnitSelect } from '#web/authority/WhoMay.tsx'
 import { useAnswer, useCommand } from '#web/lib/api.ts'
 import { useWords } from '#web/lib/language.ts'
 import { useRefused } from '#web/lib/use-tell.ts'
+import { UnitSelect } from '#web/organisation/UnitSelect.tsx'
 import { examWords } from './words.ts'
 
 interface Fields {

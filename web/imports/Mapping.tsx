@@ -1,9 +1,9 @@
 import { WarningFilled } from '@ant-design/icons'
 import { Select } from 'antd'
-import { searchable } from '#server/kernel/text.ts'
 import { useWords } from '#web/lib/language.ts'
 import type { ImportColumn, ImportPreview } from '#web/lib/shapes-of-imports.ts'
 import { Card } from '#web/ui/Card.tsx'
+import { findInLabels } from '#web/ui/find-in-labels.ts'
 import { importWords } from './words.ts'
 
 const SURE = 0.8
@@ -76,10 +76,7 @@ function MappingRow({ column, fields, onMap }: RowProps) {
           value={column.field ?? LEAVE}
           options={options}
           onChange={(field) => onMap(column.column, field === LEAVE ? null : field)}
-          showSearch={{
-            filterOption: (typed, option) =>
-              searchable(String(option?.label ?? '')).includes(searchable(typed)),
-          }}
+          showSearch={findInLabels}
           popupMatchSelectWidth={300}
           style={{ width: '100%' }}
         />

@@ -2,6 +2,7 @@ import { Checkbox } from 'antd'
 import { useState } from 'react'
 import { useWords } from '#web/lib/language.ts'
 import type { ImportPreview, ImportProblem } from '#web/lib/shapes-of-imports.ts'
+import { UnitSelect } from '#web/organisation/UnitSelect.tsx'
 import { Card } from '#web/ui/Card.tsx'
 import { Notice } from '#web/ui/Notice.tsx'
 import { CellPreview } from './CellPreview.tsx'
@@ -12,7 +13,6 @@ import { OldText } from './OldText.tsx'
 import { Problems } from './Problems.tsx'
 import { qualityWords } from './quality-words.ts'
 import { Tables, tableAt } from './Tables.tsx'
-import { UnitSelect } from './UnitSelect.tsx'
 import type { Import } from './use-import.ts'
 import { WriteBar } from './WriteBar.tsx'
 import { importWords } from './words.ts'
@@ -114,7 +114,7 @@ function UnitOfList({ work }: { work: Import }) {
       </p>
       <UnitSelect
         label={say.unit}
-        placeholder={say.unit}
+        width="100%"
         value={work.choice.unitId}
         onChange={(unitId) => work.change({ unitId })}
       />

@@ -2,8 +2,8 @@ import { Checkbox } from 'antd'
 import { count } from '#web/lib/format.ts'
 import { useWords } from '#web/lib/language.ts'
 import type { ImportPreview, ImportProblem, ImportTable } from '#web/lib/shapes-of-imports.ts'
+import { UnitSelect } from '#web/organisation/UnitSelect.tsx'
 import { Card } from '#web/ui/Card.tsx'
-import { UnitSelect } from './UnitSelect.tsx'
 import type { Import } from './use-import.ts'
 import { importWords } from './words.ts'
 
@@ -47,6 +47,7 @@ export function Tables({ work, preview }: Props) {
               <UnitSelect
                 label={`${say.unitOfTable}: ${titleOf(table, say.row)}`}
                 placeholder={table.unit ? `${table.unit} ${say.byTitle}` : say.unitOfTable}
+                width="100%"
                 value={table.unitId ?? undefined}
                 onChange={(unitId) => change({ ...table, unitId: unitId ?? null })}
               />

@@ -1,10 +1,10 @@
 import { Button, Drawer, Form, Input, Select } from 'antd'
 import { LEVELS, RANKS } from '#server/organisation/code-lists.ts'
-import { UnitSelect } from '#web/authority/WhoMay.tsx'
 import { type Input as Asked, useCommand } from '#web/lib/api.ts'
 import { useAsOf } from '#web/lib/as-of.ts'
 import { useWords } from '#web/lib/language.ts'
 import { useTell } from '#web/lib/use-tell.ts'
+import { UnitSelect } from '#web/organisation/UnitSelect.tsx'
 import { DateField } from '#web/ui/DateField.tsx'
 import { learningWords } from './learning-words.ts'
 

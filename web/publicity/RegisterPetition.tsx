@@ -1,9 +1,9 @@
 import { Button, Drawer, Form, Input, Select } from 'antd'
-import { UnitSelect } from '#web/authority/WhoMay.tsx'
 import { useAnswer, useCommand } from '#web/lib/api.ts'
 import { useAsOf } from '#web/lib/as-of.ts'
 import { useWords } from '#web/lib/language.ts'
 import { useTell } from '#web/lib/use-tell.ts'
+import { UnitSelect } from '#web/organisation/UnitSelect.tsx'
 import { DateField } from '#web/ui/DateField.tsx'
 import { petitionWords } from './words.ts'
 

@@ -1,7 +1,7 @@
 import { Select } from 'antd'
-import { searchable } from '#server/kernel/text.ts'
 import { useAnswer } from '#web/lib/api.ts'
 import { useWords } from '#web/lib/language.ts'
+import { findInLabels } from '#web/ui/find-in-labels.ts'
 import { useUnitId } from './use-unit-id.ts'
 import { planWords } from './words.ts'
 
@@ -31,10 +31,7 @@ export function PeoplePick({ label, asOf, unit, id, value, onChange }: Props) {
       aria-label={label}
       disabled={!unitId}
       placeholder={unitId ? undefined : say.unitFirst}
-      showSearch={{
-        filterOption: (typed, option) =>
-          searchable(String(option?.label ?? '')).includes(searchable(typed)),
-      }}
+      showSearch={findInLabels}
       value={value}
       onChange={onChange}
       loading={people.isFetching}

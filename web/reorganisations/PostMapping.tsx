@@ -1,8 +1,8 @@
 import { DeleteOutlined } from '@ant-design/icons'
 import { Button, Form, Select } from 'antd'
-import { searchable } from '#server/kernel/text.ts'
 import { useAnswer } from '#web/lib/api.ts'
 import { useWords } from '#web/lib/language.ts'
+import { findInLabels } from '#web/ui/find-in-labels.ts'
 import { planWords } from './words.ts'
 
 /** Title of those without a seat, and the title to try for them. */
@@ -25,13 +25,7 @@ export function PostMapping({ index }: { index: number }) {
                   rules={required}
                   style={{ flex: 1 }}
                 >
-                  <Select
-                    options={options}
-                    showSearch={{
-                      filterOption: (typed, option) =>
-                        searchable(String(option?.label ?? '')).includes(searchable(typed)),
-                    }}
-                  />
+                  <Select options={options} showSearch={findInLabels} />
                 </Form.Item>
               ))}
               <Button

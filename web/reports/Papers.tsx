@@ -1,7 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { App, Button, Popconfirm, Upload } from 'antd'
 import { useState } from 'react'
-import { UnitSelect } from '#web/authority/WhoMay.tsx'
 import {
   addressOf,
   askFile,
@@ -14,6 +13,7 @@ import { useAsOf } from '#web/lib/as-of.ts'
 import { day } from '#web/lib/format.ts'
 import { useWords } from '#web/lib/language.ts'
 import { useMay } from '#web/lib/session.ts'
+import { UnitSelect } from '#web/organisation/UnitSelect.tsx'
 import { Card } from '#web/ui/Card.tsx'
 import { Notice } from '#web/ui/Notice.tsx'
 import { ScrollBox } from '#web/ui/ScrollBox.tsx'

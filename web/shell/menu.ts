@@ -76,7 +76,7 @@ const SECTIONS: { title?: Said; entries: Entry[] }[] = [
         vi: 'Lịch',
         en: 'Calendar',
         icon: ScheduleOutlined,
-        needs: 'due.agenda',
+        needs: 'agenda.list',
       },
       {
         to: '/den-han',

@@ -3,12 +3,12 @@ import { keepPreviousData } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import dayjs from 'dayjs'
-import { UnitSelect } from '#web/authority/WhoMay.tsx'
 import { monthsOf } from '#web/due/month-days.ts'
 import { addressOf, type Output, useAnswer } from '#web/lib/api.ts'
 import { useAsOf } from '#web/lib/as-of.ts'
 import { count, day } from '#web/lib/format.ts'
 import { useWords } from '#web/lib/language.ts'
+import { UnitSelect } from '#web/organisation/UnitSelect.tsx'
 import { ClauseChip } from '#web/ui/ClauseChip.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { PageHeader } from '#web/ui/PageHeader.tsx'
@@ -182,6 +182,24 @@ function Subject({ row, asOf }: { row: Agenda['rows'][number]; asOf: string }) {
   if (row.cadreId !== null)
     return (
       <Link to="/ho-so/$id" params={{ id: String(row.cadreId) }}>
+        {row.label}
+      </Link>
+    )
+  if (row.kind === 'petition' && row.number !== null)
+    return (
+      <Link to="/gop-y" search={{ ngay: asOf, mo: row.number }}>
+        {row.label}
+      </Link>
+    )
+  if (row.kind === 'briefing' && row.number !== null)
+    return (
+      <Link to="/pho-bien" search={{ ngay: asOf, mo: row.number }}>
+        {row.label}
+      </Link>
+    )
+  if (row.kind === 'recommendation')
+    return (
+      <Link to="/kiem-tra-giam-sat" search={{ ngay: asOf, phan: 'kien-nghi' }}>
         {row.label}
       </Link>
     )
