@@ -1,5 +1,6 @@
 import { permits } from './access/roles.ts'
 import { appendAudit } from './audit/append.ts'
+import { keepApart } from './authority/keep-apart.ts'
 import type { Config } from './config.ts'
 import { targetsByFact } from './directives/leaning.ts'
 import { shippedPacks } from './directives/packs.ts'
@@ -40,7 +41,10 @@ export async function openHouse(config: At): Promise<OpenHouse> {
 
 export function compose(database: Database, today: () => string = todayInVietnam): House {
   shippedPacks(vocabulary)
-  return { database, today, vocabulary, permits, appendAudit, parametersOn, targetsByFact }
+  return {
+    ...{ database, today, vocabulary, permits },
+    ...{ appendAudit, parametersOn, targetsByFact, keepApart },
+  }
 }
 
 async function reached(migration: Promise<void>, config: At): Promise<void> {

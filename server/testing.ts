@@ -7,6 +7,7 @@ import { test as base } from 'vitest'
 import { rightOf } from './access/rights.ts'
 import { permits } from './access/roles.ts'
 import { appendAudit } from './audit/append.ts'
+import { keepApart } from './authority/keep-apart.ts'
 import { createCast } from './cast.ts'
 import { targetsByFact } from './directives/leaning.ts'
 import { parametersOn } from './directives/parameters.ts'
@@ -39,7 +40,7 @@ export const OFFICER: Actor = {
 }
 
 export function houseOn(database: Database): House {
-  const parts = { database, vocabulary, appendAudit, parametersOn, targetsByFact }
+  const parts = { database, vocabulary, appendAudit, parametersOn, targetsByFact, keepApart }
   return { ...parts, today: () => TODAY, permits: permitsInTests }
 }
 

@@ -5,6 +5,7 @@ import { mustBeInSight } from '#server/cadres/restricted.ts'
 import { inVietnamese, isoDate } from '#server/kernel/dates.ts'
 import { command } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
+import { keepApart } from './keep-apart.ts'
 import { kinRulesOn } from './kin.ts'
 
 const person = z.coerce.number<number | string>().int().positive()
@@ -70,6 +71,7 @@ export const confirmKinship = command({
         `Quan hệ này đã được xác nhận ngày ${inVietnamese(stored.confirmedOn)}. Chưa ghi gì.`,
         { stored },
       )
+    await keepApart(ctx, [stored.cadreId], 'appraise')
     if (confirmedOn < stored.declaredOn)
       throw new Refusal(
         'invalid',

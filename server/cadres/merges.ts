@@ -51,6 +51,7 @@ export const mergeRecords = command({
   async run(ctx, { dryRun, ...asked }) {
     if (asked.keepId === asked.goneId)
       throw new Refusal('invalid', 'Hãy chọn hai hồ sơ khác nhau để gộp.')
+    await ctx.house.keepApart(ctx, [asked.keepId, asked.goneId], 'decide')
     if (!dryRun) return merged(ctx, asked)
     const tried: { answer?: z.output<typeof mergeAnswer> } = {}
     await atomically(ctx.db, async (db) => {
@@ -145,6 +146,7 @@ export const undoMerge = command({
     if (!merge) throw new Refusal('not_found', `Không có lần gộp hồ sơ số ${mergeId}.`)
     if (merge.undone_at) throw new Refusal('conflict', 'Lần gộp này đã được hoàn tác.')
     const { cadre_id: keptId, gone_id: goneId } = merge
+    await ctx.house.keepApart(ctx, [keptId], 'decide')
     await restoreValues(db, keptId, merge.replaced as Merged[])
     await putBack(db, { table: 'cadre', row: merge.gone as Record<string, unknown> })
     for (const moved of merge.moved as Moved[]) {

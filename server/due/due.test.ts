@@ -140,36 +140,6 @@ describe('pay', () => {
 })
 
 describe('assignments', () => {
-  // Reckoned by hand from the day the post began: three years to the day, the last of a short month.
-  test.for([
-    ['no term written', '2023-01-01', null, '2026-01-01'],
-    ['the term of the post is five years', '2023-01-01', '2027-12-31', '2026-01-01'],
-    ['the term is 36 months to its last day', '2023-01-01', '2025-12-31', '2026-01-01'],
-    ['the decision gives a day less', '2023-01-01', '2025-12-30', undefined],
-    ['begun on 29 February', '2024-02-29', null, '2027-02-28'],
-    ['begun on the day asked about', '2024-10-31', null, '2027-10-31'],
-    ['still to begin', '2024-11-01', null, undefined],
-  ] as const)('a rotation lasts 36 months: %s', async ([, began, until, date], { ctx }) => {
-    await sql`update tenure set entry = 'rotation', during = daterange(${began}, null),
-      term_until = ${until}::date where cadre_id = ${PEOPLE.mai} and upper_inf(during)`.execute(
-      ctx.db,
-    )
-    const expected = date ? [[PEOPLE.mai, date]] : []
-    expect(await datesOf(ctx, 'rotation_end')).toEqual(expected)
-  })
-
-  test('a rotation is listed on its very day, with its clause and reason', async ({ ctx }) => {
-    await write(ctx, `update tenure set entry = 'rotation' where cadre_id = ${PEOPLE.mai}`)
-    const day = { from: '2026-01-01', to: '2026-01-01' }
-    expect(await datesOf(ctx, 'rotation_end', day)).toEqual([[PEOPLE.mai, '2026-01-01']])
-    const before = { from: '2025-01-01', to: '2025-12-31' }
-    expect(await datesOf(ctx, 'rotation_end', before)).toEqual([])
-    const { rows } = await dueList(ctx, { ...day, kind: 'rotation_end', asOf: '2025-10-31' })
-    expect(rows).toMatchObject([
-      { clause: expect.stringMatching(/170.*Điều 42–51/), why: expect.stringMatching(/36 tháng/) },
-    ])
-  })
-
   test('a secondment ends on its day, else after 36 months', async ({ ctx }) => {
     await write(
       ctx,

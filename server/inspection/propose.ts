@@ -70,6 +70,7 @@ export const stepProposal = command({
     const held = await proposalNamed(ctx, id, '9999-12-30')
     unchanged(held, { version })
     mustFollow(ctx, held, kind, on)
+    await ctx.house.keepApart(ctx, [held.cadreId], 'decide')
     const decided = ['piloted', 'refused', 'protected'].includes(kind)
     if (decided && !(input.decisionNo && input.signedBy))
       throw new Refusal('invalid', 'Việc này cần số quyết định và người ký.')

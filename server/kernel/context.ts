@@ -41,6 +41,12 @@ export interface House {
   parametersOn(ctx: Context, asOf: string): Promise<(name: string) => ParameterValue>
   /** Targets in force that day by the facts they ask: what a gap in the records leaves open. */
   targetsByFact(ctx: Context, asOf: string): Promise<ReadonlyMap<string, readonly string[]>>
+  /** Refuses where the actor, or a relative, is among the people a case is about. */
+  keepApart(
+    ctx: Context,
+    people: readonly number[],
+    duty: 'propose' | 'appraise' | 'decide',
+  ): Promise<void>
   /** Written by the door for every command and every recorded question, in its transaction. */
   appendAudit(ctx: Context, operation: string, input: unknown, about?: AuditSubject): Promise<void>
 }

@@ -6,6 +6,7 @@ import { Refusal } from '#server/kernel/refusal.ts'
 import { unchanged } from '#server/kernel/versions.ts'
 import { carryOut } from './carry-out.ts'
 import { effectOf, effectShape, snapshot } from './effect.ts'
+import { placedApart } from './placed-apart.ts'
 import { type Decision, decisionShape } from './plan-shape.ts'
 import { draft, planId } from './plans.ts'
 import { settle } from './settle.ts'
@@ -20,6 +21,8 @@ export const decidePlan = command({
   output: z.object({ id: z.number(), effect: effectShape }),
   about: ({ id }) => ({ caseRef: `reorganisation:${id}` }),
   async run(ctx, { id, version, ...decision }) {
+    const { placements } = await draft(ctx, id)
+    await placedApart(ctx, placements, 'decide')
     return { id, effect: await decide(ctx, id, version, decision) }
   },
 })

@@ -7,6 +7,7 @@ import { command, query } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { unchanged } from '#server/kernel/versions.ts'
 import { effectShape } from './effect.ts'
+import { placedApart } from './placed-apart.ts'
 import { type Plan, planShape } from './plan-shape.ts'
 
 export const planId = z.coerce.number<number | string>().int().positive()
@@ -64,7 +65,10 @@ export const preparePlan = command({
   input: planShape,
   output: z.object({ id: z.number(), version: z.number() }),
   about: (_, { id }) => ({ caseRef: `reorganisation:${id}` }),
-  run: (ctx, plan) => prepare(ctx, plan),
+  async run(ctx, plan) {
+    await placedApart(ctx, plan.placements, 'propose')
+    return prepare(ctx, plan)
+  },
 })
 
 export async function prepare({ db, actor }: Pick<Context, 'db' | 'actor'>, plan: Plan) {
@@ -85,6 +89,7 @@ export const revisePlan = command({
   async run(ctx, { id, version, ...plan }) {
     const stored = await draft(ctx, id)
     unchanged(stored, { ...plan, version })
+    await placedApart(ctx, plan.placements, 'propose')
     const { rows } = await sql<{ version: number }>`
       update reorganisation_plan set title = ${plan.title},
         effective_on = ${plan.effective_on}::date, legal_basis = ${plan.legal_basis},

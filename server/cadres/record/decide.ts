@@ -56,6 +56,7 @@ export const decideDeclaration = command({
     await mustBeInSight(ctx, cadreId)
     if (ctx.actor.cadreId === cadreId)
       throw new Refusal('against_rule', 'Không ai duyệt bản khai của chính mình.')
+    await ctx.house.keepApart(ctx, [cadreId], 'appraise')
     const items = []
     for (const verdict of verdicts) {
       const item = stored.find(({ id }) => id === verdict.itemId)

@@ -98,7 +98,7 @@ export const endFact = command({
 })
 
 /** An officer's own record is changed by declaration, like everybody's. */
-function notOwn({ actor }: Context, cadreId: number): void {
+export function notOwn({ actor }: Context, cadreId: number): void {
   if (actor.cadreId === cadreId)
     throw new Refusal(
       'against_rule',

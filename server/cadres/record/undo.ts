@@ -6,6 +6,7 @@ import { Refusal } from '#server/kernel/refusal.ts'
 import { wholeNumber } from '../inputs.ts'
 import { keptWhereServing, written } from './change.ts'
 import { SECTIONS, type SectionCode } from './dictionary.ts'
+import { notOwn } from './edit.ts'
 import { factForChange, removeFact, updateFact, type Values } from './rows.ts'
 
 interface Undoable {
@@ -33,6 +34,7 @@ export const undoChange = command({
         'forbidden',
         'Chỉ người đã sửa mới hoàn tác được. Người khác hãy sửa lại, nêu lý do.',
       )
+    notOwn(ctx, change.cadre_id)
     return undone(ctx, change)
   },
 })
