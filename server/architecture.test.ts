@@ -20,7 +20,7 @@ const FLOORS = [
   ['exams'],
   ['evaluation'],
   ['publicity', 'inspection'],
-  ['periodic-reports'],
+  ['periodic-reports', 'agenda'],
 ]
 
 /** Root folders may import everything, and no floor imports them. */

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { actorNamed } from './access/actor-named.ts'
 import { provinceOf } from './access/sessions.ts'
-import { agendaCalendar } from './due/agenda.ts'
+import { agendaCalendar } from './agenda/agenda.ts'
 import { calendarOwner } from './due/remembered.ts'
 import type { Actor, House, Province } from './kernel/context.ts'
 import { inSchema } from './kernel/database.ts'

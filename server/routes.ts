@@ -1,4 +1,5 @@
 import { accessRoutes } from './access/routes.ts'
+import { agendaRoutes } from './agenda/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { authorityRoutes } from './authority/routes.ts'
 import { importRoutes } from './cadres/imports/routes.ts'
@@ -31,6 +32,7 @@ export const routes = {
   ...directivesRoutes,
   ...authorityRoutes,
   ...dueRoutes,
+  ...agendaRoutes,
   ...evaluationRoutes,
   ...examsRoutes,
   ...tasksRoutes,

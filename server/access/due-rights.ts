@@ -11,8 +11,8 @@ export const DUE_RIGHTS = {
       'due.counts',
       'due.export',
       'due.calendar',
-      'due.agenda',
-      'due.agenda_calendar',
+      'agenda.list',
+      'agenda.calendar',
     ],
   },
   'due.decide': {

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { z } from 'zod'
-import type { agenda } from '#server/due/agenda.ts'
+import type { agenda } from '#server/agenda/agenda.ts'
 import { inVietnamese } from '#server/kernel/dates.ts'
 import type { FileAnswer } from '#server/kernel/operation.ts'
 import { AS_OF, type Command, PROVINCE, table } from './command.ts'
@@ -28,12 +28,12 @@ export const calendar: Command = {
     const given = Object.entries({ from, to, unitId: unit })
     const asked = { asOf, ...Object.fromEntries(given.filter(([, value]) => value !== undefined)) }
     if (typeof ics === 'string') {
-      const file = (await door.perform('due.agenda_calendar', province, asked)) as FileAnswer
+      const file = (await door.perform('agenda.calendar', province, asked)) as FileAnswer
       writeFileSync(resolve(ics), file.bytes)
       const json = { file: resolve(ics), bytes: file.bytes.length }
       return { json, lines: [`Đã ghi ${ics}.`] }
     }
-    const { rows } = (await door.perform('due.agenda', province, asked)) as Agenda
+    const { rows } = (await door.perform('agenda.list', province, asked)) as Agenda
     return {
       json: rows,
       lines: table([

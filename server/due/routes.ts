@@ -1,8 +1,6 @@
-import { agenda, agendaCalendar } from './agenda.ts'
 import { dueCalendar } from './calendar.ts'
 import { dueExport } from './export.ts'
 import { dueList, dueSummary } from './list.ts'
-
 import { chooseMail, endCalendar, makeCalendar, ownReminders } from './reminders.ts'
 
 export const dueRoutes = {
@@ -10,8 +8,6 @@ export const dueRoutes = {
   'GET /due/counts': dueSummary,
   'GET /due/export': dueExport,
   'GET /due/calendar': dueCalendar,
-  'GET /calendar': agenda,
-  'GET /calendar/file': agendaCalendar,
   'GET /own-account/reminders': ownReminders,
   'POST /own-account/calendar': makeCalendar,
   'DELETE /own-account/calendar': endCalendar,

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { accessRoutes } from '#server/access/routes.ts'
+import type { agendaRoutes } from '#server/agenda/routes.ts'
 import type { auditRoutes } from '#server/audit/routes.ts'
 import type { authorityRoutes } from '#server/authority/routes.ts'
 import type { ProgressAnswer } from '#server/cadres/imports/progress.ts'
@@ -102,6 +103,7 @@ export type Api = DoorApi &
   ApiOf<typeof authorityRoutes> &
   ApiOf<typeof reorganisationsRoutes> &
   ApiOf<typeof dueRoutes> &
+  ApiOf<typeof agendaRoutes> &
   ApiOf<typeof evaluationRoutes> &
   ApiOf<typeof tasksRoutes> &
   ApiOf<typeof reportsRoutes> &

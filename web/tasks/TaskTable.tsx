@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { State } from '#server/tasks/state.ts'
 import { count, day } from '#web/lib/format.ts'
 import { useWords } from '#web/lib/language.ts'
+import { usePhone } from '#web/lib/phone.ts'
 import { ClauseChip } from '#web/ui/ClauseChip.tsx'
 import { type Column, useTable } from '#web/ui/columns.ts'
 import { DataTable } from '#web/ui/DataTable.tsx'
@@ -11,7 +12,8 @@ import { taskWords } from './words.ts'
 
 export function TaskTable({ rows, onOpen }: { rows: TaskRow[]; onOpen(row: TaskRow): void }) {
   const say = useWords(taskWords)
-  const columns = useMemo(() => columnsOf(say), [say])
+  const phone = usePhone()
+  const columns = useMemo(() => columnsOf(say, phone), [say, phone])
   const table = useTable('viec-giao', columns, rows)
   return (
     <DataTable
@@ -25,7 +27,7 @@ export function TaskTable({ rows, onOpen }: { rows: TaskRow[]; onOpen(row: TaskR
   )
 }
 
-function columnsOf(say: typeof taskWords.vi): Column<TaskRow>[] {
+function columnsOf(say: typeof taskWords.vi, phone: boolean): Column<TaskRow>[] {
   return [
     {
       key: 'id',
@@ -44,10 +46,9 @@ function columnsOf(say: typeof taskWords.vi): Column<TaskRow>[] {
       cell: ({ id, label, product, due }) => (
         <>
           {label}
-          <div className="second only-desk">{product}</div>
-          <span className="second only-phone">
-            {[id, due && day(due)].filter(Boolean).join(' · ')}
-          </span>
+          <div className="second">
+            {phone ? [id, due && day(due)].filter(Boolean).join(' · ') : product}
+          </div>
         </>
       ),
     },
