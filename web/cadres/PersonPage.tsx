@@ -86,13 +86,13 @@ function Summary({ file }: { file: CadreFile }) {
         <div className="stackup">
           <Posts file={file} />
           <Schooling file={file} />
+          <Succession file={file} />
           <RecordLog id={file.id} />
         </div>
         <div className="stackup">
           <PersonTargets id={file.id} />
           <PersonStanding id={file.id} />
           <PersonCompleteness id={file.id} />
-          <Succession file={file} />
         </div>
       </div>
     </>
