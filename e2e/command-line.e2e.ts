@@ -88,6 +88,25 @@ describe('the command line, with the server running', () => {
     expect((await ngangtam('import', 'undo', first.importId)).code).toBe(0)
   })
 
+  test('says how far each unit is with a cycle, as the screen does', async () => {
+    const asked = ['evaluation', 'board', '--province', 'lang-son', '--cycle', '2026-10']
+    const board = JSON.parse((await ngangtam(...asked, '--json')).out)
+    expect(board).toMatchObject({ period: '2026-10', periodLabel: 'tháng 10/2026' })
+    const office = board.rows.find(
+      ({ unitName, agencyName }: { unitName: string; agencyName: string }) =>
+        unitName === 'Văn phòng' && agencyName === 'Sở Nội vụ',
+    )
+    expect(office).toMatchObject({ step: 'head', people: 11, closed: false })
+    expect(office.reviewed).toBeLessThan(office.people)
+    const sum = board.rows.reduce((all: number, row: { people: number }) => all + row.people, 0)
+    expect(board.totals.people).toBe(sum)
+    const said = (await ngangtam(...asked)).out
+    expect(said).toContain(`Đánh giá tháng 10/2026: ${board.totals.units} đơn vị`)
+    expect(said).toContain('Văn phòng, Sở Nội vụ')
+    const wrong = await ngangtam('evaluation', 'board', '--province', 'lang-son', '--cycle', '13')
+    expect(wrong).toMatchObject({ code: 2, err: expect.stringContaining('2026-Q3') })
+  })
+
   test('refuses in words, with the right exit code', async () => {
     expect(await ngangtam('target')).toMatchObject({
       code: 2,

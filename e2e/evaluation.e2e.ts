@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { Office, type OnSheet } from './evaluation-office.ts'
-import { test } from './walk.ts'
+import { onDay, test } from './walk.ts'
 
 const WIDER = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
 
@@ -32,7 +32,7 @@ const LONG = 300_000
 
 describe('a commune of 23 people through a year', () => {
   test(
-    'assigned by paste, declared on a phone, reviewed, the cap kept, published, appealed',
+    'assigned by paste, declared on a phone, reviewed, the cap kept, published, appealed, the year closed',
     async ({ walk, phone }) => {
       const { page, enter, open, barriers } = walk
       await enter('lang-son', 'tinh', '/danh-gia/mo-ky?ky=2026-09')
@@ -164,6 +164,26 @@ describe('a commune of 23 people through a year', () => {
         .waitFor()
       expect((await office.sheet(year)).people.every(({ total }) => total !== null)).toBe(true)
       expect(await barriers()).toEqual([])
+
+      await onDay('2027-01-11', async () => {
+        await office.year(year)
+        await open(`/danh-gia/2026/${office.unitId}`)
+        await page.getByRole('button', { name: 'Kết thúc nhận khiếu nại' }).click()
+        await page
+          .getByRole('dialog')
+          .getByRole('button', { name: 'Kết thúc nhận khiếu nại' })
+          .click()
+        await page.getByText('Còn nhận khiếu nại đến hết ngày 18/01/2027').waitFor()
+      })
+      await onDay('2027-01-19', async () => {
+        await open(`/danh-gia/2026/${office.unitId}`)
+        await confirm(page, 'Kết thúc nhận khiếu nại')
+        await confirm(page, 'Khóa kỳ')
+        await page.getByText('Kỳ đã khóa ngày 19/01/2027').first().waitFor()
+        await open(`/ho-so/${declarer.cadreId}?ngay=2027-01-20`)
+        await page.getByRole('row', { name: '2026 Hoàn thành tốt nhiệm vụ' }).waitFor()
+        expect(await page.getByRole('row', { name: /^202[456] / }).count()).toBe(3)
+      })
     },
     LONG,
   )

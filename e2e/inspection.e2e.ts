@@ -1,21 +1,41 @@
-import { describe, expect } from 'vitest'
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { describe, expect, inject } from 'vitest'
 import { test } from './walk.ts'
 
 const PATH = '/kiem-tra-giam-sat?ngay=2026-10-28'
+
+/** The same case from the command line, while the server runs. */
+async function inspected(ref: string): Promise<{ step: string; state: string }[]> {
+  const env = { ...process.env, NGANGTAM_DATA: inject('dataFolder'), DATABASE_URL: '' }
+  const asked = ['inspect', 'case', ref, '--province', 'lang-son', '--json']
+  const { stdout } = await promisify(execFile)(
+    join(import.meta.dirname, '../bin/ngangtam'),
+    asked,
+    { env },
+  )
+  return JSON.parse(stdout)
+}
 
 describe('inspection of cadre work', () => {
   test('goes from a warning to the case behind it and its steps', async ({ walk }) => {
     const { page, enter, barriers } = walk
     await enter('lang-son', 'tinh', PATH)
     await page.getByRole('link', { name: 'Bổ nhiệm lãnh đạo từ 40 tuổi' }).click()
-    await page
-      .getByRole('link', { name: /Đối chiếu appointment:\d+/ })
-      .first()
-      .click()
+    const compare = page.getByRole('link', { name: /Đối chiếu appointment:\d+/ }).first()
+    const [ref = ''] = /appointment:\d+/.exec(await compare.innerText()) ?? []
+    await compare.click()
     const older = page.getByRole('row').filter({ hasText: 'Từ 40 tuổi' })
     await older.getByText('Không đạt').waitFor()
     await older.getByText('Mục III.3.5').waitFor()
     expect(await barriers()).toEqual([])
+    const steps = await inspected(ref)
+    expect(await page.locator('main tbody tr').count()).toBe(steps.length)
+    expect(steps).toContainEqual({
+      ...{ step: 'older', clause: '12/KH-UBND · Mục III.3.5', state: 'not_met' },
+      evidence: expect.stringContaining('tuổi'),
+    })
   })
 
   test('writes next year’s plan and gives a recommendation more time', async ({ walk }) => {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -8,17 +8,24 @@ declare module 'vitest' {
   interface ProvidedContext {
     url: string
     dataFolder: string
+    /** A file with the day the server believes it is; empty for the real one. */
+    clock: string
   }
 }
 
 /** Starts the product as `npm start` does, on an empty folder: the walks meet what a newcomer meets. */
 export default async function startServer(project: TestProject): Promise<() => void> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'ngangtam-e2e-'))
+  const clock = `${dataFolder}.clock`
+  writeFileSync(clock, '')
   const child = spawn(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', 'server/main.ts'],
+    ['--disable-warning=ExperimentalWarning', '--import', './e2e/clock.ts', 'server/main.ts'],
     {
-      env: { ...process.env, NGANGTAM_DATA: dataFolder, PORT: '0', DATABASE_URL: '' },
+      env: {
+        ...process.env,
+        ...{ NGANGTAM_DATA: dataFolder, PORT: '0', DATABASE_URL: '', E2E_CLOCK: clock },
+      },
       stdio: ['ignore', 'pipe', 'inherit'],
     },
   )
@@ -33,8 +40,10 @@ export default async function startServer(project: TestProject): Promise<() => v
   })
   project.provide('url', url)
   project.provide('dataFolder', dataFolder)
+  project.provide('clock', clock)
   return () => {
     child.kill('SIGTERM')
     rmSync(dataFolder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
+    rmSync(clock, { force: true })
   }
 }

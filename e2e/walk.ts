@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { setTimeout } from 'node:timers/promises'
 import type { Browser, Cookie, Page } from 'playwright-core'
 import { test as base, expect, inject } from 'vitest'
 import { openBrowser } from './browser.ts'
@@ -11,6 +12,16 @@ let browser: Promise<Browser> | undefined
 
 /** One session a demonstration account, shared by the walks. */
 const sessions = new Map<string, Cookie[]>()
+
+/** What happens while the server believes it is another day. */
+export async function onDay(day: string, happens: () => Promise<void>): Promise<void> {
+  const set = async (to: string) => {
+    writeFileSync(inject('clock'), to)
+    await setTimeout(500)
+  }
+  await set(day)
+  await happens().finally(() => set(''))
+}
 
 export interface Walk {
   page: Page
