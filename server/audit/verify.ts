@@ -1,10 +1,10 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '#server/kernel/context.ts'
 import type { Db } from '#server/kernel/database.ts'
 import { query } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
-import { FIELDS } from './append.ts'
+import { hashed } from './append.ts'
 
 /** A head written outside the database on some day: from then on the chain up to it is fixed. */
 export const sealShape = z.object({
@@ -57,7 +57,7 @@ export function mustSeeWholeChain({ actor }: Context): void {
 export async function verifyChain(db: Db, seals: readonly Seal[] = []): Promise<Verdict> {
   const { rows } = await sql<{ entries: number; place: number | null; hash: string | null }>`
     select count(*) as entries, min(place) filter (where id <> place or previous_hash <> before
-        or hash <> encode(sha256(convert_to(${canonical()}, 'UTF8')), 'hex')) as place,
+        or hash <> ${hashed()}) as place,
       (select hash from audit_entry order by id desc limit 1) as hash
     from (select *, row_number() over (order by id) as place,
         lag(hash, 1, '') over (order by id) as before
@@ -75,15 +75,6 @@ export async function verifyChain(db: Db, seals: readonly Seal[] = []): Promise<
     firstBroken: first?.at ?? null,
     why: first?.says ?? null,
   }
-}
-
-/** The text `chained` hashes, in the words of the database; the tests hold the two equal. */
-function canonical(): RawBuilder<string> {
-  const measured = ['previous_hash', ...FIELDS].map((field) => {
-    const text = sql`${sql.ref(field)}::text`
-    return sql`coalesce(octet_length(${text}) || ':' || ${text}, '-')`
-  })
-  return sql`${sql.join(measured, sql` || `)}`
 }
 
 interface Wrong {
