@@ -34,14 +34,14 @@ export function scoresInSql(scheme: SchemeInForce, score: Score, where: Sql): Ra
     ? sql`case when e.leads then ${sum(leaders.map(({ measure }) => LEADER[measure]))} else 0 end`
     : sql`0`
   const tested = (score.common.test?.share ?? 0) > 0
-  const common = tested ? withTest(score) : { top: GIVEN, bottom: sql`1` }
+  const common = tested ? withTest(score) : { top: GIVEN, bottom: null }
   // Over a common denominator: task = points / unit.
   return sql<ScoreRow>`
     with counted as (${countedSql(score, where)}),
     summed as (
       select e.id, e.leads, e.organise, e.unite, k.whole, k.quantity, k.quality, k.timeliness, lead.d,
-        ${rounded(tested ? sql`${common.top} / ${common.bottom}` : common.top, score)} as common,
-        ${common.top} as common_top, ${common.bottom} as common_bottom,
+        ${rounded(common.bottom ? sql`${common.top} / ${common.bottom}` : common.top, score)} as common,
+        ${common.top} as common_top, ${common.bottom ?? sql`null`} as common_bottom,
         ${taskPoints}::numeric * (100 * (${reached}) + k.whole * (${further})) as points,
         100 * (${parts}) * k.whole as unit
       from evaluation e left join counted k on k.evaluation_id = e.id ${tested ? testTaken : sql``}
@@ -51,7 +51,7 @@ export function scoresInSql(scheme: SchemeInForce, score: Score, where: Sql): Ra
     select id, ${shown('quantity')} as a, ${shown('quality')} as b, ${shown('timeliness')} as c,
       d, case when leads then organise end as organise, case when leads then unite end as unite,
       trunc(task, 6) as task, trunc(common, 6) as common, trunc(task + common, 6) as total,
-      ${bandOf(scheme, score)} as band
+      ${bandOf(scheme, score, tested)} as band
     from totalled`
 }
 
@@ -98,10 +98,11 @@ function countedSql({ deduction, over_done }: Score, where: Sql): Sql {
     group by p.evaluation_id`
 }
 
-function bandOf({ bands }: SchemeInForce, { rounding }: Score): Sql {
+function bandOf({ bands }: SchemeInForce, { rounding }: Score, tested: boolean): Sql {
+  const over = tested ? sql`* common_bottom` : sql``
   const reaches = (from: number) =>
     rounding === 'none'
-      ? sql`points * common_bottom + common_top * unit >= ${from}::numeric * unit * common_bottom`
+      ? sql`points ${over} + common_top * unit >= ${from}::numeric * unit ${over}`
       : sql`task + common >= ${from}::numeric`
   const cases = bands.map(({ rating, from }) =>
     from === undefined
