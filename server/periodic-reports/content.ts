@@ -52,22 +52,19 @@ export async function contentOf(
   countedOn: string,
   handed: readonly Handed[],
 ): Promise<Content> {
-  const { report, number, unit, period, since, directive } = assigned
+  const { report, unit, since, directive } = assigned
   const whose = {
     ...{ directive, since, asOf: countedOn },
     unitId: report.gathers ? null : unit.id,
   }
   const sections: Section[] = []
   for (const section of report.sections) {
-    const blank = { table: null, asks: null, optional: false, says: '', gathered: [], states: null }
-    const named = { ...blank, id: section.id, heading: section.heading }
+    const written = writtenIn(section, stored?.texts ?? {})
     if ('live' in section)
-      sections.push({ ...named, table: await livePart(ctx, section.live, whose) })
+      sections.push({ ...written, table: await livePart(ctx, section.live, whose) })
     else
       sections.push({
-        ...{ ...named, asks: section.asks, optional: section.optional },
-        says: stored?.texts[section.id] ?? '',
-        gathered: gatheredUnder(section.id, handed),
+        ...{ ...written, gathered: gatheredUnder(section.id, handed) },
         states: section.states
           ? {
               part: section.states,
@@ -78,12 +75,31 @@ export async function contentOf(
           : null,
       })
   }
-  return {
-    ...{ report: report.id, title: report.title, to: report.to, unit: unit.name, period, since },
-    cite: `${number} · ${report.cite}`,
-    countedOn,
-    sections,
-  }
+  return { ...headOf(assigned, countedOn), sections }
+}
+
+/** A report taken over from before the product: its words; its numbers are counted when it is read. */
+export const withoutNumbers = (
+  assigned: Assigned,
+  texts: Stored['texts'],
+  countedOn: string,
+): Content => ({
+  ...headOf(assigned, countedOn),
+  sections: assigned.report.sections.map((section) => writtenIn(section, texts)),
+})
+
+const headOf = ({ report, number, unit, period, since }: Assigned, countedOn: string) => ({
+  ...{ report: report.id, title: report.title, to: report.to, unit: unit.name, period, since },
+  cite: `${number} · ${report.cite}`,
+  countedOn,
+})
+
+function writtenIn(section: ReportSection, texts: Stored['texts']): Section {
+  const { id, heading } = section
+  const blank = { table: null, asks: null, optional: false, says: '', gathered: [], states: null }
+  if ('live' in section) return { ...blank, id, heading }
+  const { asks, optional } = section
+  return { ...blank, id, heading, asks, optional, says: texts[id] ?? '' }
 }
 
 const gatheredUnder = (id: ReportSection['id'], handed: readonly Handed[]) =>

@@ -149,6 +149,18 @@ describe('a report of an agency', () => {
     expect(checks.map(({ says }) => says).join()).toContain('(1 khi nộp, 0 khi đếm lại)')
   })
 
+  test('one taken over with its words only shows the numbers of its own day', async ({ year }) => {
+    await handIn(year)
+    await sql`update periodic_report set content = jsonb_set(content, '{sections}', (
+        select jsonb_agg(section || '{"table": null}') from jsonb_array_elements(
+          content -> 'sections') section))`.execute(year.db)
+    const { content, checks } = await oneReport(year, { ...HEALTH, on: '2024-12-01' })
+    const of = (id: string) => content.sections.find((section) => section.id === id)
+    expect(of('bo-nhiem')?.table?.total).toBe(1)
+    expect(of('kho-khan')?.says).toBe(TEXTS['kho-khan'])
+    expect(checks).toEqual([])
+  })
+
   test('goes back with a reason, and comes again', async ({ year }) => {
     const version = await handIn(year)
     const back = { ...HEALTH, on: '2024-11-12', version, accepted: false }

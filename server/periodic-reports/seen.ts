@@ -29,13 +29,23 @@ export async function seenOn(
     if (stateOf(steps) === 'signed') return { assigned, stored, steps, content, checks: [] }
     const now = await contentOf(ctx, assigned, stored, content.countedOn, [])
     const checks = [...checksOf(content), ...movedSince(content, now)]
-    return { assigned, stored, steps, content, checks }
+    return { assigned, stored, steps, content: withCounted(content, now), checks }
   }
   const { handed, waiting, all } = await handedIn(ctx, assigned, on)
   const content = await contentOf(ctx, assigned, stored, on, handed)
   const checks = [...checksOf(content), ...notHandedIn(waiting, all)]
   return { assigned, stored, steps, content, checks }
 }
+
+/** One taken over without numbers shows those of its own day. */
+const withCounted = (handed: Content, now: Content): Content => ({
+  ...handed,
+  sections: handed.sections.map((section) =>
+    section.table === null && section.asks === null
+      ? (now.sections.find(({ id }) => id === section.id) ?? section)
+      : section,
+  ),
+})
 
 /** Accepted reports of the agencies, and which agencies have none yet. */
 async function handedIn(ctx: Context, assigned: Assigned, on: string) {

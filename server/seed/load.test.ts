@@ -74,6 +74,26 @@ describe.each(provinceCodes())('%s', (code) => {
     expect(wrong).toEqual([])
   })
 
+  test('past periods of reports are taken in, one whole is signed, the last is under way', async () => {
+    const rows = await rowsOf(
+      code,
+      `select last.kind, count(*)::int as reports, sum(f.files)::int as files,
+        bool_and(coalesce(jsonb_typeof(r.content -> 'sections') = 'array', r.content is null)) as whole
+      from periodic_report r
+      cross join lateral (select kind from periodic_report_step s where s.report_id = r.id
+        order by s.on_day desc, s.id desc limit 1) last
+      cross join lateral (select count(*) as files from periodic_report_file where report_id = r.id) f
+      group by 1`,
+    )
+    if (code === 'vinh-phuc') return expect(rows).toEqual([])
+    expect(rows).toContainEqual({ kind: 'signed', reports: 1, files: 3, whole: true })
+    expect(rows.filter(({ whole }) => !whole)).toEqual([])
+    const held = Object.fromEntries(rows.map(({ kind, reports }) => [kind, Number(reports)]))
+    expect(held.accepted).toBeGreaterThan(10)
+    expect(held.opened).toBeGreaterThan(1)
+    expect(held.submitted).toBeGreaterThan(0)
+  })
+
   test('a few files have holes, and only a few', async () => {
     const [row] = await rowsOf(
       code,

@@ -18,6 +18,7 @@ import { followCommunes, planStreamliningCuts } from './following.ts'
 import { growthRows, widenPosts, worldInDatabase } from './growth.ts'
 import { inspectCadreWork } from './inspection.ts'
 import { declareFamilies } from './kinship.ts'
+import { writePeriodicReports } from './periodic-reports.ts'
 import type { Rows } from './plan.ts'
 import { planProvince } from './plans.ts'
 import { planReorganisations } from './plans-of-organisation.ts'
@@ -56,6 +57,7 @@ export async function loadProvince(database: Database, code: string): Promise<{ 
     await evaluateUnits(trx, looks_at, code)
     await holdExams(trx, looks_at)
     await carryOutTasks(database, trx, code)
+    await writePeriodicReports(database, trx, world.file)
     await inspectCadreWork(trx, looks_at)
   })
   return { people: world.people.length }

@@ -1,11 +1,6 @@
-import { permits } from '#server/access/roles.ts'
-import { appendAudit } from '#server/audit/append.ts'
-import { targetsByFact } from '#server/directives/leaning.ts'
-import { parametersOn } from '#server/directives/parameters.ts'
-import type { Context } from '#server/kernel/context.ts'
 import { advanceIds, type Database, type Db, insertRows } from '#server/kernel/database.ts'
 import { assignmentsOn } from '#server/tasks/assignments.ts'
-import { vocabulary } from '#server/vocabulary.ts'
+import { contextOn } from './context-on.ts'
 import { Diary } from './task-diary.ts'
 
 interface Event {
@@ -78,25 +73,11 @@ export async function carryOutTasks(database: Database, trx: Db, code: string): 
   const last = days.at(-1) ?? ''
   const diary = new Diary(code, last)
   for (const day of days) {
-    const ctx = contextOn(database, trx, code, day)
+    const ctx = contextOn(database, trx, { code, name: code }, day)
     for (const held of await assignmentsOn(ctx, { on: day })) diary.live(held, day)
   }
   await insertRows(trx, 'task_entry', diary.entries)
   await insertRows(trx, 'task_words', diary.words)
   await insertRows(trx, 'task_step', diary.steps)
   await advanceIds(trx, ['task_entry'])
-}
-
-function contextOn(database: Database, db: Db, code: string, today: string): Context {
-  const house = { database, vocabulary, appendAudit, parametersOn, targetsByFact, permits }
-  return {
-    db,
-    today,
-    house: { ...house, today: () => today },
-    province: { code, schema_name: '', name: code, demonstration: true, looks_at: today },
-    actor: {
-      ...{ name: 'tinh', displayName: 'Cơ quan theo dõi', position: null },
-      ...{ role: 'province_officer', scope: null, unitId: null, cadreId: null },
-    },
-  }
 }
