@@ -17,6 +17,7 @@ export const STANDING_RIGHTS = {
       'organisation.decide_standard',
       'organisation.decide_quota',
       'cadres.hold_position',
+      'cadres.confirm_standard',
     ],
   },
   'staffing.see': {

@@ -11,6 +11,7 @@ const BESIDE: Record<string, string> = {
   import_row: 'Dòng của các lần nhập',
   record_change: 'Lịch sử sửa hồ sơ',
   record_document: 'Bản quét',
+  standard_confirmation: 'Xác nhận tiêu chuẩn',
   declaration: 'Bản khai',
   declaration_item: 'Mục của bản khai',
   supplement_answer: 'Trả lời đợt bổ sung lý lịch',

@@ -1499,6 +1499,19 @@ export interface Tables {
     year: number
     quota: number
   }
+  standard_confirmation: {
+    id: Generated<number>
+    cadre_id: number
+    /** The requirement as the standard says it: one confirmation serves every title that asks it. */
+    words: string
+    meets: boolean
+    /** Number, day and office of the paper it rests on. */
+    document: string
+    confirmed_on: string
+    confirmed_by: string
+    account_name: string
+    written_at: Generated<string>
+  }
   stay_abroad: {
     id: Generated<number>
     cadre_id: number

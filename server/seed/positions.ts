@@ -32,6 +32,9 @@ const POSITIONS = [
   ['HT-02', 'Nhân viên phục vụ', 'support', '01.005', '', 0],
 ] as const
 
+/** What no record answers: asked of those who advise on everything. */
+const IN_WORDS = 'Đã chủ trì xây dựng ít nhất một văn bản hoặc đề án được cấp tỉnh ban hành'
+
 /** The scheme of job positions of a demonstration province, what each asks, and who holds which. */
 export async function fillPositions(db: Db, looksAt: string): Promise<void> {
   await insertRows(
@@ -52,6 +55,7 @@ export async function fillPositions(db: Db, looksAt: string): Promise<void> {
   await insertRows(db, 'title_standard', POSITIONS.flatMap(asksOf))
   await leadership(db)
   await holders(db, looksAt)
+  await confirmations(db, looksAt)
   await sql`insert into quota_change (unit_id, employment_kind, changed_on, difference, basis)
     select unit_id, employment_kind, make_date(${yearOf(looksAt)}::integer, 3, 1), -1,
       'Quyết định số 212/QĐ-UBND, Chủ tịch UBND tỉnh ký'
@@ -66,7 +70,7 @@ function asksOf([code, , , , fields, years]: (typeof POSITIONS)[number]): object
   })
   return [
     ...(fields ? [row('fields', fields)] : []),
-    ...(years ? [row('experience_years', String(years))] : []),
+    ...(years ? [row('experience_years', String(years)), row('other', IN_WORDS)] : []),
   ]
 }
 
@@ -107,4 +111,15 @@ async function holders(db: Db, looksAt: string): Promise<void> {
       when q.field in ('education', 'health') then 'NV-05'
       else 'NV-04' end)
     where t.holding = 'main' and t.during @> ${looksAt}::date and t.cadre_id % 41 <> 5`.execute(db)
+}
+
+/** Two in three were looked at by their unit, and one in nine of those does not meet it yet. */
+async function confirmations(db: Db, looksAt: string): Promise<void> {
+  await sql`insert into standard_confirmation
+      (cadre_id, words, meets, document, confirmed_on, confirmed_by, account_name)
+    select h.cadre_id, ${IN_WORDS}, h.cadre_id % 9 <> 4,
+      'Bản nhận xét số ' || 20 + h.cadre_id % 70 || '/NX của đơn vị quản lý',
+      ${looksAt}::date - 60 - h.cadre_id % 40, 'Cán bộ tổ chức của tỉnh', 'tinh'
+    from position_holding h join job_position p on p.id = h.position_id
+    where p.code = 'NV-06' and h.cadre_id % 3 <> 0`.execute(db)
 }

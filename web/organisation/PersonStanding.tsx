@@ -19,14 +19,16 @@ export function PersonStanding({ id }: { id: number }) {
     <>
       <Card title={say.own} aside={<StandingTag state={own.state} />}>
         <p className="card-body small second">{ownTitle}</p>
-        {own.lines.length > 0 ? <StandingTable label={say.own} lines={own.lines} /> : null}
+        {own.lines.length > 0 ? (
+          <StandingTable label={say.own} lines={own.lines} cadreId={id} />
+        ) : null}
       </Card>
       <Card title={say.next} aside={next ? <StandingTag state={next.state} /> : null}>
         <p className="card-body small second">
           {next ? `${next.title}, ${next.unit}` : say.noNext}
         </p>
         {next && next.lines.length > 0 ? (
-          <StandingTable label={say.next} lines={next.lines} />
+          <StandingTable label={say.next} lines={next.lines} cadreId={id} />
         ) : null}
       </Card>
     </>

@@ -3,7 +3,9 @@ import { day } from '#web/lib/format.ts'
 import { useWords } from '#web/lib/language.ts'
 import { ClauseChip } from '#web/ui/ClauseChip.tsx'
 import { StateTag, type Tone } from '#web/ui/StateTag.tsx'
+import { ConfirmStandard } from './ConfirmStandard.tsx'
 import { staffingWords } from './staffing-words.ts'
+import { standardWords } from './standard-words.ts'
 
 export type Standing = Output<'GET /cadres/:id/standing'>['own']
 export type State = Standing['state']
@@ -36,8 +38,15 @@ export function OpenLines({ lines }: { lines: Standing['lines'] }) {
   )
 }
 
+interface TableProps {
+  label: string
+  lines: Standing['lines']
+  /** Whose standing it is. */
+  cadreId: number
+}
+
 /** Line by line: requirement, evidence, state, clause. */
-export function StandingTable({ label, lines }: { label: string; lines: Standing['lines'] }) {
+export function StandingTable({ label, lines, cadreId }: TableProps) {
   const say = useWords(staffingWords)
   return (
     <section className="table-box" aria-label={label}>
@@ -61,6 +70,7 @@ export function StandingTable({ label, lines }: { label: string; lines: Standing
               <td>
                 {line.has}
                 {line.paper ? <div className="small second">{line.paper}</div> : null}
+                <Confirmed line={line} cadreId={cadreId} />
               </td>
               <td>
                 <StandingTag state={line.state} />
@@ -70,5 +80,22 @@ export function StandingTable({ label, lines }: { label: string; lines: Standing
         </tbody>
       </table>
     </section>
+  )
+}
+
+/** Who confirmed a requirement in free words, when and by which paper; and the way to say so. */
+function Confirmed({ line, cadreId }: { line: Standing['lines'][number]; cadreId: number }) {
+  const say = useWords(standardWords)
+  const { words, confirmation } = line
+  if (words === null) return null
+  return (
+    <>
+      {confirmation ? (
+        <p className="small second">
+          {confirmation.by}, {say.by} {day(confirmation.on)}: {confirmation.document}
+        </p>
+      ) : null}
+      <ConfirmStandard id={cadreId} words={words} again={confirmation !== null} />
+    </>
   )
 }

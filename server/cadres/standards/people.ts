@@ -5,6 +5,7 @@ import type { Question, Subject } from '#rules/vocabulary.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { type Asked, standardsOn } from '#server/organisation/standards.ts'
 import { unitsOn } from '#server/organisation/units.ts'
+import type { Confirmation } from './confirm.ts'
 import { type Ladder, type LadderPost, ladderOn } from './ladder.ts'
 import { type Standing, standingOf } from './standing.ts'
 import { conditionOf, standardSubject } from './words.ts'
@@ -75,19 +76,25 @@ export const askedOf = (
   )
 
 /** The person against the own post and position. */
-export function ownStanding(weighing: Weighing, person: Candidate): Standing {
+export function ownStanding(
+  weighing: Weighing,
+  person: Candidate,
+  confirmed?: ReadonlyMap<string, Confirmation>,
+): Standing {
   const post = person.post_id === null ? undefined : weighing.ladder.byId.get(person.post_id)
   const asked = askedOf(weighing, post?.titleCode ?? null, person.position_code)
-  return standingOf(asked, weighing.subject, weighing.question, person)
+  return standingOf(asked, weighing.subject, weighing.question, person, confirmed)
 }
 
 /** The person against the next post up, and which that is. */
 export function nextStanding(
   weighing: Weighing,
   person: Candidate,
+  confirmed?: ReadonlyMap<string, Confirmation>,
 ): { post: LadderPost; standing: Standing } | null {
   const post = weighing.ladder.above(person.unit_id, person.rank_now)
   if (!post) return null
   const asked = askedOf(weighing, post.titleCode, null)
-  return { post, standing: standingOf(asked, weighing.subject, weighing.question, person) }
+  const { subject, question } = weighing
+  return { post, standing: standingOf(asked, subject, question, person, confirmed) }
 }

@@ -4,6 +4,7 @@ import { inVietnamese, isoDate } from '#server/kernel/dates.ts'
 import { query } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { wholeNumber } from '../inputs.ts'
+import { confirmationsOf } from './confirm.ts'
 import { candidates, nextStanding, ownStanding, weighingOn } from './people.ts'
 import { standingShape } from './standing.ts'
 
@@ -30,13 +31,14 @@ export const personStanding = query({
         'not_found',
         `Ngày ${inVietnamese(asOf)} không có ai mang số này đang công tác trong phạm vi được xem.`,
       )
-    const next = nextStanding(weighing, person)
+    const confirmed = await confirmationsOf(ctx.db, id, asOf)
+    const next = nextStanding(weighing, person, confirmed)
     return {
       asOf,
       cadreId: person.cadre_id,
       person: person.full_name,
       own: {
-        ...ownStanding(weighing, person),
+        ...ownStanding(weighing, person, confirmed),
         title: person.title,
         unit: person.unit_name,
         position: person.position_code,

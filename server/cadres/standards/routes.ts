@@ -1,3 +1,4 @@
+import { confirmStandard } from './confirm.ts'
 import { holdPosition } from './hold-position.ts'
 import { personStanding } from './person-standing.ts'
 import { quotaExport, quotaPeople } from './quota-people.ts'
@@ -16,6 +17,7 @@ export const standardsRoutes = {
   'GET /standing': unitStanding,
   'GET /standing/people': standingPeople,
   'GET /cadres/:id/standing': personStanding,
+  'POST /cadres/:id/standing': confirmStandard,
   'POST /position-holdings': holdPosition,
   'GET /workforce-reviews': reviews,
   'POST /workforce-reviews': reviewWorkforce,

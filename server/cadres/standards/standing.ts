@@ -3,6 +3,7 @@ import { evaluate, type FactRow, missing, said, sentence } from '#rules/explain.
 import type { Question, Words } from '#rules/vocabulary.ts'
 import { REQUIREMENTS } from '#server/organisation/position-kinds.ts'
 import type { Asked } from '#server/organisation/standards.ts'
+import { type Confirmation, confirmationShape } from './confirm.ts'
 import { conditionOf } from './words.ts'
 
 /** Meets all; lacks papers to tell; surely does not meet one; or nothing is asked. */
@@ -18,6 +19,9 @@ export const standingLine = z.object({
   paper: z.string().nullable(),
   clause: z.string(),
   since: z.string(),
+  /** The requirement in free words, which somebody may confirm; null for what the record answers. */
+  words: z.string().nullable(),
+  confirmation: confirmationShape.nullable(),
 })
 export const standingShape = z.object({ state: standingState, lines: z.array(standingLine) })
 export type Standing = z.output<typeof standingShape>
@@ -28,11 +32,13 @@ export function standingOf(
   words: Words,
   question: Question,
   row: FactRow,
+  confirmed: ReadonlyMap<string, Confirmation> = new Map(),
 ): Standing {
   const lines = asked.map((one) => {
     const condition = conditionOf(one)
     const verdict = evaluate(condition, words, question, row)
     const state: StandingState = verdict === null ? 'lacks_paper' : verdict ? 'meets' : 'does_not'
+    const inWords = one.requirement === 'other' ? one.level : null
     const fact = 'fact' in condition ? condition.fact : ''
     return {
       requirement: one.requirement,
@@ -43,6 +49,8 @@ export function standingOf(
       paper: missing(condition, words, question, row)[0]?.paper ?? null,
       clause: one.clause,
       since: one.since,
+      words: inWords,
+      confirmation: (inWords !== null && confirmed.get(inWords)) || null,
     }
   })
   return { state: overall(lines.map(({ state }) => state)), lines }

@@ -63,6 +63,8 @@ const fieldsFact = (fields: string[]): Fact => ({
 const confirmedFact = (words: string): Fact => ({
   label: words,
   type: 'flag',
-  sql: () => sql`null::boolean`,
+  sql: ({ asOf }) => sql`(select s.meets from standard_confirmation s
+    where s.cadre_id = c.id and s.words = ${words} and s.confirmed_on <= ${asOf}::date
+    order by s.confirmed_on desc, s.id desc limit 1)`,
   paper: 'Đơn vị xác nhận bằng văn bản',
 })

@@ -39,6 +39,10 @@ export const cadresActs: Acts = {
   'cadres.close_supplement': { vi: 'Đóng đợt bổ sung lý lịch', en: 'Yearly supplement closed' },
   'cadres.confirm_no_change': { vi: 'Xác nhận lý lịch không thay đổi', en: 'No change confirmed' },
   'cadres.export_records': { vi: 'Xuất toàn bộ hồ sơ', en: 'Export of whole records' },
+  'cadres.confirm_standard': {
+    vi: 'Xác nhận tiêu chuẩn',
+    en: 'Requirement of a standard confirmed',
+  },
   'cadres.hold_position': { vi: 'Bố trí vào vị trí việc làm', en: 'Job position given' },
   'cadres.quota_export': { vi: 'Xuất bảng biên chế', en: 'Quotas exported' },
   'cadres.review_workforce': { vi: 'Chốt rà soát đội ngũ', en: 'Workforce reviewed' },
