@@ -45,7 +45,9 @@ export const addAccount = command({
       await mustBeFree(db, input.username)
       const { sees } = await roleNamed(db, input.role, ctx.today)
       const unit_id = sees === 'unit' ? await unitOf(db, input) : null
-      const cadre_id = sees === 'own' ? await cadreOf(db, input.cadreId) : null
+      // A head is a person too: known by the record, nobody reviews oneself.
+      const isPerson = sees === 'own' || (sees === 'unit' && input.cadreId != null)
+      const cadre_id = isPerson ? await cadreOf(db, input.cadreId) : null
       const temporaryPassword = readableSecret(4)
       const { username, displayName, position, role } = input
       await db

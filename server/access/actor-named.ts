@@ -21,7 +21,7 @@ export async function actorNamed(db: Db, username: string): Promise<Actor | unde
     position: found.position,
     role: found.role,
     unitId: found.unit_id,
-    cadreId: sees === 'own' ? found.cadre_id : null,
+    cadreId: found.cadre_id,
     scope: sees === 'province' ? null : { from: found.tree_from ?? -1, to: found.tree_to ?? -1 },
   }
 }

@@ -41,6 +41,17 @@ describe('a session', () => {
     expect(await me(browser)).toBe(401)
   })
 
+  test('knows whoever acts for a unit by the own record, so that nobody reviews oneself', async () => {
+    const recordOf = (id: number | null) =>
+      door.behind((db) =>
+        sql`update account set cadre_id = ${id}::integer where username = 'so'`.execute(db),
+      )
+    await recordOf(6)
+    const shown = (await (await inside('so')).send('GET', '/me')).json()
+    expect(shown).toMatchObject({ role: 'unit_officer', cadreId: 6, unitId: expect.any(Number) })
+    await recordOf(null)
+  })
+
   test('ends after twelve hours, however busy', async () => {
     const browser = await inside('tinh')
     await door.behind((db) =>

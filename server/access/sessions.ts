@@ -115,7 +115,7 @@ export async function sessionOf(
       position: found.position,
       role: found.role,
       unitId: found.unit_id,
-      cadreId: sees === 'own' ? found.cadre_id : null,
+      cadreId: found.cadre_id,
       scope: sees === 'province' ? null : { from: found.tree_from ?? -1, to: found.tree_to ?? -1 },
     }
     return { province, actor }
