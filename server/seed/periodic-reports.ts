@@ -36,16 +36,16 @@ export async function writePeriodicReports(database: Database, trx: Db, file: Pr
   const untouched = new Set(file.accounts.map(({ unit }) => unit))
   for (const day of [...earlier, looks_at]) {
     const ctx = contextOn(database, trx, file, day)
+    // The unit of a demonstration account is left to whoever signs in with it.
+    const open = (one: Assigned) =>
+      untouched.has(one.unit.code) ? [] : underWay(ctx, one, place++)
     for (const one of await assignedOn(ctx, day)) {
       const key = keyOf(one)
       if (known.has(key)) continue
       known.set(key, one)
       const isOpen = one.due === null ? day === looks_at : one.due >= looks_at
-      // The unit of a demonstration account is left to whoever signs in with it.
-      if (one.report.gathers || (isOpen && untouched.has(one.unit.code))) continue
-      const steps = isOpen
-        ? await underWay(ctx, one, place++)
-        : (told.get(key) ?? (one.held.task.due === 'lasting' ? lived(one, random) : []))
+      if (one.report.gathers) continue
+      const steps = told.get(key) ?? (isOpen ? await open(one) : lived(one, random))
       if (steps.length > 0) kept.push(written(kept.length + 1, one, steps, random))
     }
   }
@@ -83,7 +83,8 @@ async function toldByTasks(trx: Db): Promise<Map<string, Step[]>> {
 const opening = (handed: string): Step => ({ kind: 'opened', on: plusDays(handed, -9) })
 
 /** A period of a task that is never over: mostly taken in before the year ended. */
-function lived({ period }: Assigned, random: Random): Step[] {
+function lived({ period, held }: Assigned, random: Random): Step[] {
+  if (held.task.due !== 'lasting') return []
   const handed = plusDays(`${period}-10-20`, random.int(0, 40))
   if (random.chance(0.08)) return []
   const steps: Step[] = [opening(handed), { kind: 'submitted', on: handed }]
