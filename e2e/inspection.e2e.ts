@@ -24,7 +24,7 @@ describe('inspection of cadre work', () => {
     await enter('lang-son', 'tinh', PATH)
     await page.getByRole('link', { name: 'Bổ nhiệm lãnh đạo từ 40 tuổi' }).click()
     const compare = page.getByRole('link', { name: /Đối chiếu appointment:\d+/ }).first()
-    const [ref = ''] = /appointment:\d+/.exec(await compare.innerText()) ?? []
+    const [ref = ''] = /appointment:\d+/.exec((await compare.textContent()) ?? '') ?? []
     await compare.click()
     const older = page.getByRole('row').filter({ hasText: 'Từ 40 tuổi' })
     await older.getByText('Không đạt').waitFor()
