@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '#server/kernel/context.ts'
 import type { Db } from '#server/kernel/database.ts'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { command } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { accountToChange, mustAdminister, mustBeFree } from './administration.ts'
@@ -21,7 +22,7 @@ export const usernameShape = z
     'Tên đăng nhập gồm 2–40 chữ cái không dấu, chữ số, dấu chấm, gạch nối.',
   )
 
-const whole = z.coerce.number().int().nullish()
+const whole = wholeNumber.nullish()
 
 /** Shown once to whoever gives it on; the owner must replace it at the first sign-in. */
 const given = z.object({ username: z.string(), temporaryPassword: z.string() })

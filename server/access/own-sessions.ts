@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { command, query } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { onClosedTables } from './closed-tables.ts'
@@ -36,7 +37,7 @@ export const ownSessions = query({
 /** One's own only: the number of somebody else's session is not found. */
 export const endOwnSession = command({
   name: 'access.end_own_session',
-  input: z.object({ id: z.coerce.number().int() }),
+  input: z.object({ id: wholeNumber }),
   output: z.object({ ended: z.number() }),
   async run(ctx, { id }) {
     const { accountId } = signedIn(ctx)

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Context } from '#server/kernel/context.ts'
 import type { Db } from '#server/kernel/database.ts'
 import { inVietnamese, isoDate } from '#server/kernel/dates.ts'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import type { Sees } from './roles.ts'
 
@@ -20,7 +21,7 @@ export const givenBy = {
 }
 
 export const endedBy = {
-  id: z.coerce.number<number | string>().int().positive(),
+  id: wholeNumber,
   endedOn: isoDate,
   decisionNo,
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '#server/kernel/context.ts'
 import { inVietnamese, isoDate } from '#server/kernel/dates.ts'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { query } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { type Kin, type KinRules, kinAmong, kinRulesOn } from './kin.ts'
@@ -97,7 +98,7 @@ export async function conflictsIn(ctx: Context, roles: CaseRoles, on: string) {
   return conflictsAmong(roles, kin, rules, (id) => names.get(id) ?? String(id))
 }
 
-const person = z.coerce.number<number | string>().int().positive()
+const person = wholeNumber
 
 /** Checks the people of a case; that it was asked is recorded, for the answer may tell a kinship. */
 export const caseConflicts = query({

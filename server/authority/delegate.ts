@@ -4,6 +4,7 @@ import { ACTIONS, actionShape, patternShape } from '#server/directives/delegatio
 import { labelOf } from '#server/kernel/code-list.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { inVietnamese, isoDate } from '#server/kernel/dates.ts'
+import { codeOf, wholeNumber } from '#server/kernel/inputs.ts'
 import { command } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { RANKS } from '#server/organisation/code-lists.ts'
@@ -11,7 +12,6 @@ import { matterNamed } from './matters.ts'
 import { pathOf } from './reach.ts'
 import { noUnit } from './who-may.ts'
 
-const wholeNumber = z.coerce.number<number | string>().int().positive()
 const written = (problem: string) =>
   z.string().trim().min(1, problem).max(300, 'Dài quá 300 ký tự.')
 
@@ -19,7 +19,7 @@ const holderInput = z
   .strictObject({
     body: written('Hãy ghi tên cơ quan, chức vụ được giao.').optional(),
     title: z.string().min(1).optional(),
-    rank: z.enum(Object.keys(RANKS) as [keyof typeof RANKS]).optional(),
+    rank: codeOf(RANKS).optional(),
     unitId: wholeNumber.optional(),
   })
   .refine(

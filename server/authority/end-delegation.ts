@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { inVietnamese, isoDate } from '#server/kernel/dates.ts'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { command } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 
@@ -14,7 +15,7 @@ interface Stored {
 export const endDelegation = command({
   name: 'authority.end_delegation',
   input: z.strictObject({
-    id: z.coerce.number<number | string>().int().positive(),
+    id: wholeNumber,
     endedOn: isoDate,
     decisionNo: z.string().trim().min(1, 'Hãy ghi số quyết định kết thúc phân cấp.').max(300),
     signedBy: z.string().trim().min(1, 'Hãy ghi người ký quyết định.').max(300),

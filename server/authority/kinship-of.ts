@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { mustBeInSight, openGroup } from '#server/cadres/restricted.ts'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { query } from '#server/kernel/operation.ts'
 import { tidy } from '#server/kernel/text.ts'
 import { kinRulesOn } from './kin.ts'
@@ -25,7 +26,7 @@ export const kinshipOf = query({
   name: 'authority.kinship_of',
   records: 'view',
   input: z.strictObject({
-    id: z.coerce.number<number | string>().int().positive(),
+    id: wholeNumber,
     reason: z.string().max(500, 'Lý do dài quá 500 ký tự.').transform(tidy).default(''),
   }),
   output: z.object({

@@ -3,12 +3,13 @@ import { z } from 'zod'
 import { requireGroup } from '#server/access/column-groups.ts'
 import { mustBeInSight } from '#server/cadres/restricted.ts'
 import { inVietnamese, isoDate } from '#server/kernel/dates.ts'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { command } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { keepApart } from './keep-apart.ts'
 import { kinRulesOn } from './kin.ts'
 
-const person = z.coerce.number<number | string>().int().positive()
+const person = wholeNumber
 const words = z.string().trim().min(1).max(500)
 
 /** A relation as the person declared it; the relative has a record here, or only a name. */

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { ACTIONS, actionShape } from '#server/directives/delegation-shape.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { inVietnamese, isoDate } from '#server/kernel/dates.ts'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { query } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { type Delegation, delegationsOn, firstDelegation } from './delegations.ts'
@@ -10,8 +11,6 @@ import { holderFinder } from './holders.ts'
 import { matterNamed } from './matters.ts'
 import { covers, type PostAsked, pathOf, strongest } from './reach.ts'
 import { delegationWords } from './words.ts'
-
-const wholeNumber = z.coerce.number<number | string>().int().positive()
 
 const answerRow = z.object({
   action: z.string(),

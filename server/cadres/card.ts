@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { isoDate } from '#server/kernel/dates.ts'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { query } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
-import { wholeNumber } from './inputs.ts'
 
 /** The directory card: name, post and unit, for everybody with an account; the rest is the file's. */
 export const cadreCard = query({

@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '#server/kernel/context.ts'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { command, query } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { bornText } from './birth.ts'
-import { wholeNumber } from './inputs.ts'
 
 const weightsShape = z.array(z.object({ code: z.string(), label: z.string(), weight: z.number() }))
 

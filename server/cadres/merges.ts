@@ -3,9 +3,9 @@ import { z } from 'zod'
 import { accountsFollowPerson, accountsReturnToPerson } from '#server/access/accounts-of-person.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { atomically, type Db } from '#server/kernel/database.ts'
+import { flag, wholeNumber } from '#server/kernel/inputs.ts'
 import { command } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
-import { flag, wholeNumber } from './inputs.ts'
 import {
   type LeftOut,
   type Moved,

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import { isoDate } from '#server/kernel/dates.ts'
+import { caseReference, wholeNumber } from '#server/kernel/inputs.ts'
 import { query } from '#server/kernel/operation.ts'
-import { caseReference, wholeNumber } from './inputs.ts'
 import { ACTS, inWords, type LogEntry } from './record-log.ts'
 
 /** Everything the province's log holds, newest first, with the name of the person it is about. */

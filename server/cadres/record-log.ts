@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { COLUMN_GROUPS } from '#server/access/column-groups.ts'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { query } from '#server/kernel/operation.ts'
-import { wholeNumber } from './inputs.ts'
 import { mustBeInSight } from './restricted.ts'
 
 export const ACTS = ['change', 'view', 'export', 'print'] as const

@@ -3,11 +3,11 @@ import { z } from 'zod'
 import { labelOf } from '#server/kernel/code-list.ts'
 import type { Db } from '#server/kernel/database.ts'
 import { inVietnamese, isoDate } from '#server/kernel/dates.ts'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { query } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { RANKS } from '#server/organisation/code-lists.ts'
 import { unitsOn } from '#server/organisation/units.ts'
-import { wholeNumber } from './inputs.ts'
 import { staffedUnit, staffedUnits } from './staffing.ts'
 
 const holder = z.object({

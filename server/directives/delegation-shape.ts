@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { CodeList } from '#server/kernel/code-list.ts'
 import { LEVELS, MANAGED_BY, RANKS, UNIT_KINDS } from '#server/organisation/code-lists.ts'
+import { codeShape } from './code-shape.ts'
 
 /** What may be done in a matter of cadre work, in the order an answer names it. */
 export const ACTIONS = {
@@ -13,17 +14,14 @@ export const ACTIONS = {
 
 export type Action = keyof typeof ACTIONS
 
-const codesOf = <Code extends string>(list: Readonly<Record<Code, unknown>>) =>
-  z.enum(Object.keys(list) as [Code, ...Code[]])
-
-export const actionShape = codesOf(ACTIONS)
+export const actionShape = codeShape(ACTIONS)
 
 /** Whom it is about; a list that is absent leaves everything open. */
 export const patternShape = z.strictObject({
-  ranks: z.array(codesOf(RANKS)).min(1).optional(),
-  levels: z.array(codesOf(LEVELS)).min(1).optional(),
-  unitKinds: z.array(codesOf(UNIT_KINDS)).min(1).optional(),
-  managedBy: z.array(codesOf(MANAGED_BY)).min(1).optional(),
+  ranks: z.array(codeShape(RANKS)).min(1).optional(),
+  levels: z.array(codeShape(LEVELS)).min(1).optional(),
+  unitKinds: z.array(codeShape(UNIT_KINDS)).min(1).optional(),
+  managedBy: z.array(codeShape(MANAGED_BY)).min(1).optional(),
 })
 
 const text = z.string().trim().min(1)
@@ -33,7 +31,7 @@ const holderShape = z
     /** A body or office that is no post of the organisation. */
     body: text.optional(),
     /** The holder of this rank in the unit named, else in the unit asked about or the nearest above. */
-    rank: codesOf(RANKS).optional(),
+    rank: codeShape(RANKS).optional(),
     unit: text.optional(),
     /** Of several posts of the rank in one unit, these titles. */
     prefer: z.array(text).optional(),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Condition } from '#rules/condition.ts'
 import { EMPLOYMENT_KINDS, RATING_LEVELS } from '#server/cadres/code-lists.ts'
 import { isoDate } from '#server/kernel/dates.ts'
+import { codeShape } from './code-shape.ts'
 
 /** `evaluation.yaml`: a scheme says how points become a rating, under which cap and couplings. */
 
@@ -11,13 +12,11 @@ const clause = z
   .trim()
   .min(1)
 const condition = z.record(z.string(), z.unknown())
-const codesOf = <Code extends string>(list: Readonly<Record<Code, unknown>>) =>
-  z.enum(Object.keys(list) as [Code, ...Code[]])
 const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'a day is MM-DD')
 const source = { cite: clause, note: text.optional() }
 
 export const PERIODS = ['month', 'quarter', 'half_year', 'year', 'term'] as const
-const rating = codesOf(RATING_LEVELS)
+const rating = codeShape(RATING_LEVELS)
 
 const bandShape = z.strictObject({
   rating,
@@ -123,7 +122,7 @@ const shapeOf = <P extends z.ZodType>(parameter: P) => {
     to: isoDate.optional(),
     regime: z.enum(['state', 'party']),
     about: z.enum(['person', 'collective']),
-    employment: z.array(codesOf(EMPLOYMENT_KINDS)).optional(),
+    employment: z.array(codeShape(EMPLOYMENT_KINDS)).optional(),
     periods: z.array(z.enum(PERIODS)).min(1),
     ...source,
     score: scoreShapeOf(parameter).optional(),

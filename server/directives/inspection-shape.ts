@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { nearest } from '#rules/nearest.ts'
+import { codeShape } from './code-shape.ts'
 import { CASES, WARNINGS } from './inspection-cases.ts'
 import { readPackFile, shaped } from './pack-file.ts'
 import type { Parameter } from './pack-shape.ts'
@@ -9,13 +10,11 @@ import type { Parameter } from './pack-shape.ts'
 const text = z.string().trim().min(1)
 const clause = z.string({ error: 'a clause is required' }).trim().min(1)
 const word = z.string().regex(/^[a-z][a-z_]*$/, 'an id has lower-case letters and underscores')
-const codes = <T extends string>(list: Readonly<Record<T, unknown>>) =>
-  z.enum(Object.keys(list) as [T, ...T[]])
 
 const stepShape = z.strictObject({ id: word, label: text, cite: clause, check: word })
 
 const procedureShape = z
-  .strictObject({ of: codes(CASES), steps: z.array(stepShape).min(1) })
+  .strictObject({ of: codeShape(CASES), steps: z.array(stepShape).min(1) })
   .superRefine(({ of, steps }, issues) => {
     const known: readonly string[] = CASES[of].checks
     for (const [index, { check }] of steps.entries())
@@ -31,7 +30,7 @@ const warningShape = z.strictObject({
   id: word,
   label: text,
   cite: clause,
-  finds: codes(WARNINGS),
+  finds: codeShape(WARNINGS),
   /** The parameter that says from where on it warns. */
   limit: text.optional(),
   note: text.optional(),

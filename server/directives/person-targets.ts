@@ -4,6 +4,7 @@ import { factsOf, factTable } from '#rules/compile.ts'
 import type { FactRow } from '#rules/explain.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { isoDate } from '#server/kernel/dates.ts'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { query } from '#server/kernel/operation.ts'
 import { type AskedTarget, targetsOn } from './count.ts'
 import { whyOf } from './subjects.ts'
@@ -20,7 +21,7 @@ const answer = z.object({
 /** For one person: towards which targets they count that day, and why or why not. */
 export const targetsOfPerson = query({
   name: 'directives.about_person',
-  input: z.object({ id: z.coerce.number().int(), asOf: isoDate }),
+  input: z.object({ id: wholeNumber, asOf: isoDate }),
   output: z.array(answer),
   async run(ctx, { id, asOf }) {
     const asked = (await targetsOn(ctx, asOf)).filter(({ target }) => isAboutPeople(target.subject))

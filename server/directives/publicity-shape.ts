@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { nearest } from '#rules/nearest.ts'
 import { UNIT_KINDS } from '#server/organisation/code-lists.ts'
+import { codeShape } from './code-shape.ts'
 import { readPackFile, shaped } from './pack-file.ts'
 import type { Parameter } from './pack-shape.ts'
 
@@ -30,16 +31,13 @@ export const CONTENTS = {
   own_rating: 'person',
 } as const satisfies Record<string, keyof typeof CIRCLES>
 
-const codes = <T extends string>(list: Readonly<Record<T, unknown>>) =>
-  z.enum(Object.keys(list) as [T, ...T[]])
-
 const itemShape = z
   .strictObject({
     id: word,
     cite: clause,
     label: text,
-    content: codes(CONTENTS),
-    circle: codes(CIRCLES),
+    content: codeShape(CONTENTS),
+    circle: codeShape(CIRCLES),
     /** The parameter that says for how many days it is shown. */
     days: text,
     note: text.optional(),
@@ -57,7 +55,7 @@ const regulationShape = z.strictObject({
   cite: clause,
   label: text,
   /** Kinds of units that must each have one. */
-  kinds: z.array(codes(UNIT_KINDS)).min(1),
+  kinds: z.array(codeShape(UNIT_KINDS)).min(1),
   note: text.optional(),
 })
 

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { nearest } from '#rules/nearest.ts'
+import { codeShape } from './code-shape.ts'
 import { readPackFile, shaped } from './pack-file.ts'
 import type { TaskFile } from './task-shape.ts'
 
@@ -23,7 +24,7 @@ export const LIVE_PARTS = {
 } as const
 
 export type LivePart = keyof typeof LIVE_PARTS
-const part = z.enum(Object.keys(LIVE_PARTS) as [LivePart, ...LivePart[]])
+const part = codeShape(LIVE_PARTS)
 
 const liveShape = z.strictObject({ id: word, heading: text, live: part })
 const askedShape = z.strictObject({

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { factsOf, factTable } from '#rules/compile.ts'
 import { type FactRow, missing, reasons, said } from '#rules/explain.ts'
 import { isoDate } from '#server/kernel/dates.ts'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { query } from '#server/kernel/operation.ts'
 import { type AskedTarget, targetsOn } from './count.ts'
 import { standingOf } from './tally.ts'
@@ -45,8 +46,8 @@ export const targetSubjects = query({
     asOf: isoDate,
     status: z.enum(['counted', 'unknown', 'not_counted', 'all']).default('all'),
     unitId: z.union([z.string(), z.number()]).optional(),
-    cadreId: z.coerce.number().int().optional(),
-    offset: z.coerce.number().int().min(0).default(0),
+    cadreId: wholeNumber.optional(),
+    offset: wholeNumber.default(0),
     limit: z.coerce.number().int().min(1).max(500).default(50),
   }),
   output: z.object({

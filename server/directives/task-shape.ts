@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { nearest } from '#rules/nearest.ts'
 import { isoDate } from '#server/kernel/dates.ts'
 import { UNIT_KINDS } from '#server/organisation/code-lists.ts'
+import { codeShape } from './code-shape.ts'
 import { type PackFile, readPackFile, shaped } from './pack-file.ts'
 import type { Parameter } from './pack-shape.ts'
 
@@ -24,10 +25,7 @@ const bodyShape = z
   .strictObject({
     label: text,
     unit: text.optional(),
-    kinds: z
-      .array(z.enum(Object.keys(UNIT_KINDS) as [keyof typeof UNIT_KINDS]))
-      .min(1)
-      .optional(),
+    kinds: z.array(codeShape(UNIT_KINDS)).min(1).optional(),
   })
   .refine(({ unit, kinds }) => !(unit && kinds), { error: 'a body is one unit or kinds, not both' })
 

@@ -2,12 +2,12 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '#server/kernel/context.ts'
 import { insertRows } from '#server/kernel/database.ts'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { command } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { type Cycle, caseRef, cycleNamed, stillRated } from './cycle.ts'
 import { before } from './periods.ts'
 import { productGiven } from './products.ts'
-import { wholeNumber } from './shapes.ts'
 
 export type How = 'one' | 'title' | 'unit' | 'template' | 'paste'
 

@@ -3,10 +3,11 @@ import { z } from 'zod'
 import { mustBeInSight } from '#server/cadres/restricted.ts'
 import type { Db } from '#server/kernel/database.ts'
 import { isoDate } from '#server/kernel/dates.ts'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { command, query } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { unchanged } from '#server/kernel/versions.ts'
-import { sentence, wholeNumber } from './shapes.ts'
+import { sentence } from './shapes.ts'
 
 const task = z.object({
   id: z.number(),
@@ -32,7 +33,7 @@ const task = z.object({
 export const breakthroughTasks = query({
   name: 'evaluation.breakthrough_tasks',
   input: z.strictObject({
-    year: z.coerce.number<number | string>().int().optional(),
+    year: wholeNumber.optional(),
     asOf: isoDate.optional(),
   }),
   output: z.object({

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { command } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { caseRef, cycleNamed } from './cycle.ts'
 import { rate } from './rate.ts'
-import { givenRating, sentence, wholeNumber } from './shapes.ts'
+import { givenRating, sentence } from './shapes.ts'
 import { sheetOf } from './sheet.ts'
 import { settingsOn } from './steps.ts'
 

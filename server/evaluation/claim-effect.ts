@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { query } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { citingOf, cycleNamed } from './cycle.ts'
 import { answerFor } from './proposals.ts'
-import { ratingCode, wholeNumber } from './shapes.ts'
+import { ratingCode } from './shapes.ts'
 
 const standing = z.object({ total: z.number().nullable(), band: ratingCode.nullable() })
 

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { relationTo } from '#server/authority/conflicts.ts'
 import { kinAmong, kinRulesOn } from '#server/authority/kin.ts'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import {
   command,
   type FileAnswer,
@@ -14,7 +15,7 @@ import { Refusal } from '#server/kernel/refusal.ts'
 import { stillRated } from './cycle.ts'
 import { ownEvaluation, stillOwn } from './own.ts'
 import { mayNotBeOwn, productNamed } from './products.ts'
-import { sentence, wholeNumber } from './shapes.ts'
+import { sentence } from './shapes.ts'
 
 /** A failed check or a delay had an objective cause: claimed by the person, with what shows it. */
 export const claimCause = command({
@@ -106,7 +107,7 @@ const KINDS_OF_FILE: Record<string, string> = {
 export const addProof = command({
   name: 'evaluation.add_proof',
   input: z.strictObject({
-    productId: z.coerce.number<number | string>().int().positive(),
+    productId: wholeNumber,
     label: sentence(2, 'Hãy ghi số, ký hiệu văn bản hoặc nội dung minh chứng.'),
     link: z.url({ protocol: /^https?$/, error: 'Đường dẫn phải bắt đầu bằng http.' }).optional(),
     file: receivedFile.optional(),

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { command } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { caseRef, cycleNamed, sameVersion, stillRated } from './cycle.ts'
 import { factsShape } from './input.ts'
 import { onSheet } from './review.ts'
-import { ratingCode, sentence, wholeNumber } from './shapes.ts'
+import { ratingCode, sentence } from './shapes.ts'
 
 const ok = z.object({ version: z.number() })
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '#server/kernel/context.ts'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { type FileAnswer, fileAnswer, query } from '#server/kernel/operation.ts'
 import { writeWorkbook } from '#server/office/workbook.ts'
 import { layoutOf } from '#server/reports/papers/layout.ts'
@@ -9,7 +10,6 @@ import { caseRef } from './cycle.ts'
 import { formPage } from './form-pages.ts'
 import { formValues } from './form-values.ts'
 import { notInCycle } from './rate.ts'
-import { wholeNumber } from './shapes.ts'
 import { FORMS, type Form, type ToPrint, toPrint } from './to-print.ts'
 
 const FORMATS = {

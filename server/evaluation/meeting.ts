@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { Context } from '#server/kernel/context.ts'
 import { isoDate } from '#server/kernel/dates.ts'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { command, query } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { caseRef, cycleNamed, stillRated } from './cycle.ts'
-import { sentence, wholeNumber } from './shapes.ts'
+import { sentence } from './shapes.ts'
 
 const minutes = {
   heldOn: isoDate,

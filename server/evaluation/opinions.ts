@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { command, query } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { cycleNamed } from './cycle.ts'
 import { notInCycle } from './rate.ts'
-import { wholeNumber } from './shapes.ts'
 
 const side = z.enum(['superior', 'peer', 'subordinate', 'citizen'])
 const points = z.number().min(0, 'Từ 0 đến 100.').max(100, 'Từ 0 đến 100.')

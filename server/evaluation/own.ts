@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '#server/kernel/context.ts'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { command } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { type Cycle, cycleNamed } from './cycle.ts'
-import { givenRating, wholeNumber } from './shapes.ts'
+import { givenRating } from './shapes.ts'
 
 export interface OwnEvaluation {
   id: number

@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { command, query } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { searchable } from '#server/kernel/text.ts'
 import { type Assigned, cycleForWork, type InCycle, peopleIn, written } from './assign.ts'
 import { caseRef, cycleNamed } from './cycle.ts'
-import { wholeNumber } from './shapes.ts'
 
 const COLUMNS = {
   person: ['ho va ten', 'ho ten', 'nguoi thuc hien', 'can bo', 'cong chuc', 'nguoi duoc giao'],

@@ -2,13 +2,14 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '#server/kernel/context.ts'
 import { isoDate } from '#server/kernel/dates.ts'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { query } from '#server/kernel/operation.ts'
 import { citingOf, cycleNamed } from './cycle.ts'
 import { shownCycle } from './cycle-shown.ts'
 import { productRow, productsOf } from './products-shown.ts'
 import { proposals, stepsFor } from './proposals.ts'
 import { notInCycle } from './rate.ts'
-import { cycleShape, ratingCode, stepShape, wholeNumber } from './shapes.ts'
+import { cycleShape, ratingCode, stepShape } from './shapes.ts'
 
 const trail = z.object({
   stage: z.string(),

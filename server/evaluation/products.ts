@@ -2,12 +2,13 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '#server/kernel/context.ts'
 import { isoDate } from '#server/kernel/dates.ts'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { command } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { unchanged } from '#server/kernel/versions.ts'
 import { type Cycle, cycleNamed, stillRated } from './cycle.ts'
 import { ownEvaluation, stillOwn } from './own.ts'
-import { sentence, wholeNumber } from './shapes.ts'
+import { sentence } from './shapes.ts'
 
 const amount = z.number().min(0).max(100_000)
 const times = z.number().int().min(0).max(1000)

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '#server/kernel/context.ts'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { query } from '#server/kernel/operation.ts'
 import { caseRef, citingOf, cycleNamed } from './cycle.ts'
 import { shownCycle } from './cycle-shown.ts'
 import { type Period, periodShape } from './periods.ts'
-import { cycleShape, ratingCode, wholeNumber } from './shapes.ts'
+import { cycleShape, ratingCode } from './shapes.ts'
 import { settingsOn } from './steps.ts'
 
 const LEVELS = ['excellent', 'good', 'completed', 'not_completed', 'not_rated'] as const

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '#server/kernel/context.ts'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { command } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { caseRef, cycleNamed, stillRated } from './cycle.ts'
 import { type Given, notInCycle, rate } from './rate.ts'
-import { givenRating, wholeNumber } from './shapes.ts'
+import { givenRating } from './shapes.ts'
 import { type OnSheet, sheetOf } from './sheet.ts'
 
 const counted = z.object({ rated: z.number(), left: z.number() })

@@ -1,13 +1,11 @@
 import { z } from 'zod'
 import { RATING_LEVELS } from '#server/cadres/code-lists.ts'
-import type { Rating } from './ratings.ts'
+import { codeOf } from '#server/kernel/inputs.ts'
 import { STEPS } from './steps.ts'
 
 /** What several operations ask and answer alike. */
 
-export const wholeNumber = z.coerce.number<number | string>().int().positive()
-
-export const ratingCode = z.enum(Object.keys(RATING_LEVELS) as [Rating, ...Rating[]])
+export const ratingCode = codeOf(RATING_LEVELS)
 
 /** The levels somebody can be given today. */
 export const givenRating = z.enum(

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Context } from '#server/kernel/context.ts'
 import { isoDate } from '#server/kernel/dates.ts'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { query } from '#server/kernel/operation.ts'
 import { type Checked, checked, type Standing } from './check.ts'
 import { type Cycle, caseRef, citingOf, cycleNamed } from './cycle.ts'
@@ -9,7 +10,7 @@ import { type Exception, exceptionsOf } from './exceptions.ts'
 import { type Proposal, proposals } from './proposals.ts'
 import { type PersonRow, peopleOf } from './rows.ts'
 import type { Citing } from './score.ts'
-import { capRow, cycleShape, ratingCode, violationShape, wholeNumber } from './shapes.ts'
+import { capRow, cycleShape, ratingCode, violationShape } from './shapes.ts'
 
 const personShape = z.object({
   evaluationId: z.number(),

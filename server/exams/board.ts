@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '#server/kernel/context.ts'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { fileAnswer, query } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { writeWorkbook } from '#server/office/workbook.ts'
 
-const id = z.coerce.number<number | string>().int()
+const id = wholeNumber
 const counts = {
   people: z.number(),
   running: z.number(),

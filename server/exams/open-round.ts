@@ -5,12 +5,13 @@ import { openTestCourse } from '#server/cadres/knowledge-tests.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { type Db, insertRows } from '#server/kernel/database.ts'
 import { isoDate } from '#server/kernel/dates.ts'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { command } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { type Drawable, draw, type Part, shortOf } from './draw.ts'
 import { DIFFICULTIES } from './words.ts'
 
-const id = z.coerce.number<number | string>().int().positive()
+const id = wholeNumber
 
 /** Draws a paper for everybody of the unit who holds the title that day; questions too few are named. */
 export const openRound = command({

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { query } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 
@@ -47,7 +48,7 @@ export const ownExams = query({
 /** The own paper when it is over; what was right is told only after the last day of the round. */
 export const ownPaperOver = query({
   name: 'exams.own_paper',
-  input: z.strictObject({ id: z.coerce.number<number | string>().int() }),
+  input: z.strictObject({ id: wholeNumber }),
   output: z.object({
     keysFrom: z.string().nullable(),
     items: z.array(

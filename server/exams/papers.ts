@@ -2,12 +2,13 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '#server/kernel/context.ts'
 import { inVietnamese } from '#server/kernel/dates.ts'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { command } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { handIn } from './hand-in.ts'
 import { kindCodes } from './words.ts'
 
-const id = z.coerce.number<number | string>().int().positive()
+const id = wholeNumber
 /** Made by the browser at random and kept while its tab lives. */
 const device = z
   .string()

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '#server/kernel/context.ts'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { command, query } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { type Difficulty, difficultyCodes, type Kind, kindCodes } from './words.ts'
 
-const id = z.coerce.number<number | string>().int().positive()
+const id = wholeNumber
 const written = (problem: string) => z.string().trim().min(1, problem).max(2000)
 
 interface Question {

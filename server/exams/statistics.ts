@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { query } from '#server/kernel/operation.ts'
 import { difficultyCodes } from './words.ts'
 
@@ -19,7 +20,7 @@ const itemShape = z.object({
 /** What each question has shown in marked papers; with few papers it shows nothing yet. */
 export const statistics = query({
   name: 'exams.statistics',
-  input: z.strictObject({ roundId: z.coerce.number<number | string>().int().optional() }),
+  input: z.strictObject({ roundId: wholeNumber.optional() }),
   output: z.object({ from: z.number(), low: z.number(), items: z.array(itemShape) }),
   async run(ctx, { roundId }) {
     const parameter = await ctx.house.parametersOn(ctx, ctx.today)

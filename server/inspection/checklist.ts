@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CASES, type Check } from '#server/directives/inspection-cases.ts'
 import type { Context } from '#server/kernel/context.ts'
+import { codeOf } from '#server/kernel/inputs.ts'
 import { query } from '#server/kernel/operation.ts'
 import { APPOINTMENT } from './appointment-checks.ts'
 import { type Case, caseNamed } from './cases.ts'
@@ -16,7 +17,7 @@ const stepShape = z.object({
   step: z.string(),
   label: z.string(),
   clause: z.string(),
-  state: z.enum(Object.keys(STATES) as [keyof typeof STATES]),
+  state: codeOf(STATES),
   evidence: z.string(),
 })
 

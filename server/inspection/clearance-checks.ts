@@ -3,10 +3,10 @@ import { z } from 'zod'
 import { requireGroup } from '#server/access/column-groups.ts'
 import { openGroup } from '#server/cadres/restricted.ts'
 import { isoDate } from '#server/kernel/dates.ts'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { command, query } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { unchanged } from '#server/kernel/versions.ts'
-import { wholeId } from './inspections.ts'
 import { words } from './open-inspection.ts'
 
 const GROUP = 'political_clearance'
@@ -70,7 +70,7 @@ export const clearanceChecks = query({
 export const askClearance = command({
   name: 'inspection.ask_clearance',
   input: z.strictObject({
-    cadreId: wholeId,
+    cadreId: wholeNumber,
     question: words('Hãy ghi vấn đề cần thẩm tra.'),
     basis: words('Hãy ghi căn cứ, lý do thẩm tra.'),
     askedOn: isoDate.optional(),
@@ -95,8 +95,8 @@ export const askClearance = command({
 export const answerClearance = command({
   name: 'inspection.answer_clearance',
   input: z.strictObject({
-    id: wholeId,
-    version: wholeId,
+    id: wholeNumber,
+    version: wholeNumber,
     answeredOn: isoDate.optional(),
     answer: words('Hãy ghi kết quả thẩm tra.'),
     documentNo: words('Hãy ghi số văn bản trả lời.'),

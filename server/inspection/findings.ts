@@ -2,11 +2,12 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '#server/kernel/context.ts'
 import { isoDate } from '#server/kernel/dates.ts'
+import { codeOf, wholeNumber } from '#server/kernel/inputs.ts'
 import { command } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { unchanged } from '#server/kernel/versions.ts'
 import { caseNamed } from './cases.ts'
-import { inspectionNamed, wholeId } from './inspections.ts'
+import { inspectionNamed } from './inspections.ts'
 import { RECOMMENDATIONS } from './kinds.ts'
 import { mustBeUnit, words } from './open-inspection.ts'
 
@@ -16,9 +17,9 @@ const about = ({ id }: { id: number }) => ({ caseRef: `inspection:${id}` })
 export const recordFinding = command({
   name: 'inspection.record_finding',
   input: z.strictObject({
-    id: wholeId,
+    id: wholeNumber,
     case: z.string().trim().optional(),
-    cadreId: wholeId.optional(),
+    cadreId: wholeNumber.optional(),
     step: z.string().optional(),
     says: words('Hãy ghi vi phạm, thiếu sót.'),
     clause: words('Hãy ghi văn bản, điều, mục bị vi phạm.'),
@@ -42,10 +43,10 @@ export const recordFinding = command({
 export const recommend = command({
   name: 'inspection.recommend',
   input: z.strictObject({
-    id: wholeId,
-    findingId: wholeId.optional(),
-    unitId: wholeId.optional(),
-    kind: z.enum(Object.keys(RECOMMENDATIONS) as [keyof typeof RECOMMENDATIONS]),
+    id: wholeNumber,
+    findingId: wholeNumber.optional(),
+    unitId: wholeNumber.optional(),
+    kind: codeOf(RECOMMENDATIONS),
     asks: words('Hãy ghi nội dung kiến nghị.'),
     dueOn: isoDate,
   }),
@@ -84,8 +85,8 @@ async function personOf({ db }: Context, id: number, findingId?: number): Promis
 export const concludeInspection = command({
   name: 'inspection.conclude',
   input: z.strictObject({
-    id: wholeId,
-    version: wholeId,
+    id: wholeNumber,
+    version: wholeNumber,
     concludedOn: isoDate,
     conclusionNo: words('Hãy ghi số kết luận.'),
     conclusion: words('Hãy ghi nội dung kết luận.'),

@@ -2,16 +2,16 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '#server/kernel/context.ts'
 import { inVietnamese, isoDate } from '#server/kernel/dates.ts'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { command } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { unchanged } from '#server/kernel/versions.ts'
-import { wholeId } from './inspections.ts'
 import { words } from './open-inspection.ts'
 import { recommendationsOn } from './recommendations.ts'
 
 const about = ({ id }: { id: number }) => ({ caseRef: `recommendation:${id}` })
 const outcome = z.object({ version: z.number() })
-const asked = { id: wholeId, version: wholeId, on: isoDate.optional() }
+const asked = { id: wholeNumber, version: wholeNumber, on: isoDate.optional() }
 
 /** The unit says what it has done, with the document that shows it. */
 export const reportRecommendation = command({

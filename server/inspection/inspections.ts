@@ -2,21 +2,18 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '#server/kernel/context.ts'
 import { isoDate } from '#server/kernel/dates.ts'
+import { codeOf, wholeNumber, yearNumber } from '#server/kernel/inputs.ts'
 import { query } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { ACTS, DIRECTIONS, DUTIES, KINDS } from './kinds.ts'
 import { nameOn } from './names.ts'
 import { recommendationRow, recommendationsOn } from './recommendations.ts'
 
-export const codes = <T extends string>(list: Readonly<Record<T, unknown>>) =>
-  z.enum(Object.keys(list) as [T, ...T[]])
-export const wholeId = z.coerce.number<number | string>().int().positive()
-
 const row = z.object({
   id: z.number(),
-  kind: codes(KINDS),
-  act: codes(ACTS),
-  direction: codes(DIRECTIONS),
+  kind: codeOf(KINDS),
+  act: codeOf(ACTS),
+  direction: codeOf(DIRECTIONS),
   title: z.string(),
   unitId: z.number(),
   unit: z.string(),
@@ -51,7 +48,7 @@ export const inspectionList = query({
   name: 'inspection.list',
   input: z.strictObject({
     asOf: isoDate.optional(),
-    year: z.coerce.number<number | string>().int().min(2000).max(2100).optional(),
+    year: yearNumber.optional(),
   }),
   output: z.object({
     asOf: z.string(),
@@ -82,7 +79,7 @@ export const inspectionList = query({
   },
 })
 
-const person = z.object({ cadreId: z.number(), name: z.string(), duty: codes(DUTIES) })
+const person = z.object({ cadreId: z.number(), name: z.string(), duty: codeOf(DUTIES) })
 const finding = z.object({
   id: z.number(),
   caseRef: z.string().nullable(),
@@ -96,7 +93,7 @@ const finding = z.object({
 /** One inspection: who, what was drawn and how, what was found, what is asked of whom. */
 export const inspectionDetail = query({
   name: 'inspection.one',
-  input: z.strictObject({ id: wholeId, asOf: isoDate.optional() }),
+  input: z.strictObject({ id: wholeNumber, asOf: isoDate.optional() }),
   output: row.extend({
     examines: z.string().nullable(),
     from: z.string(),

@@ -2,12 +2,13 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '#server/kernel/context.ts'
 import { isoDate } from '#server/kernel/dates.ts'
+import { wholeNumber, yearNumber } from '#server/kernel/inputs.ts'
 import { fileAnswer, query } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { type Letter, letterAsWord } from '#server/office/letter.ts'
 import { letterhead, type Sender } from '#server/organisation/letterhead.ts'
 import { conclusionBlocks, conclusionTitle } from './conclusion-letter.ts'
-import { inspectionDetail, wholeId } from './inspections.ts'
+import { inspectionDetail } from './inspections.ts'
 import { nameOn } from './names.ts'
 import { type Planned, planBlocks } from './plan-letter.ts'
 
@@ -21,7 +22,7 @@ const inWord = (fileName: string, letter: Letter) => ({
 export const planFile = query({
   name: 'inspection.plan_file',
   records: 'export',
-  input: z.strictObject({ year: z.coerce.number<number | string>().int().min(2000).max(2100) }),
+  input: z.strictObject({ year: yearNumber }),
   output: fileAnswer,
   about: ({ year }) => ({ caseRef: `inspection_plan:${year}` }),
   async run(ctx, { year }) {
@@ -49,7 +50,7 @@ export const planFile = query({
 export const conclusionFile = query({
   name: 'inspection.conclusion_file',
   records: 'export',
-  input: z.strictObject({ id: wholeId, asOf: isoDate.optional() }),
+  input: z.strictObject({ id: wholeNumber, asOf: isoDate.optional() }),
   output: fileAnswer,
   about: ({ id }) => ({ caseRef: `inspection:${id}` }),
   async run(ctx, { id, asOf = ctx.today }) {

@@ -4,11 +4,11 @@ import { relationTo } from '#server/authority/conflicts.ts'
 import { kinAmong, kinRulesOn } from '#server/authority/kin.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { inVietnamese, isoDate } from '#server/kernel/dates.ts'
+import { codeOf, wholeNumber, yearNumber } from '#server/kernel/inputs.ts'
 import { command } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { leadersOf } from './appointment-powers.ts'
 import { caseKinds } from './cases.ts'
-import { codes, wholeId } from './inspections.ts'
 import { ACTS, DUTIES, KINDS } from './kinds.ts'
 
 export const words = (problem: string) =>
@@ -18,13 +18,13 @@ export const words = (problem: string) =>
 export const planInspections = command({
   name: 'inspection.plan',
   input: z.strictObject({
-    year: z.coerce.number<number | string>().int().min(2000).max(2100),
+    year: yearNumber,
     title: words('Hãy ghi trích yếu kế hoạch.'),
     decisionNo: words('Hãy ghi số kế hoạch.'),
     decidedOn: isoDate,
     signedBy: words('Hãy ghi người ký kế hoạch.'),
     /** The body that issues it; the province when not said. */
-    byUnitId: wholeId.optional(),
+    byUnitId: wholeNumber.optional(),
     purpose: z.string().trim().max(5000, 'Dài quá 5000 ký tự.').default(''),
     arrangements: z.string().trim().max(5000, 'Dài quá 5000 ký tự.').default(''),
   }),
@@ -51,12 +51,12 @@ export const openInspection = command({
   name: 'inspection.open',
   input: z
     .strictObject({
-      kind: codes(KINDS),
-      act: codes(ACTS).default('inspection'),
+      kind: codeOf(KINDS),
+      act: codeOf(ACTS).default('inspection'),
       title: words('Hãy ghi nội dung kiểm tra.'),
-      unitId: wholeId,
+      unitId: wholeNumber,
       /** The body that sends the team; the province when not said. */
-      byUnitId: wholeId.optional(),
+      byUnitId: wholeNumber.optional(),
       examines: z.enum(caseKinds).optional(),
       from: isoDate,
       to: isoDate,
@@ -66,7 +66,7 @@ export const openInspection = command({
       decisionNo: words('Hãy ghi số quyết định thành lập đoàn.'),
       signedBy: words('Hãy ghi người ký quyết định.'),
       members: z
-        .array(z.strictObject({ cadreId: wholeId, duty: codes(DUTIES) }))
+        .array(z.strictObject({ cadreId: wholeNumber, duty: codeOf(DUTIES) }))
         .min(1, 'Hãy chọn người trong đoàn.'),
     })
     .refine(({ from, to }) => from <= to, 'Kỳ được kiểm tra: ngày đầu phải trước ngày cuối.')

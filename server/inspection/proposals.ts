@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '#server/kernel/context.ts'
 import { isoDate } from '#server/kernel/dates.ts'
+import { codeOf, wholeNumber } from '#server/kernel/inputs.ts'
 import { query } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
-import { codes, wholeId } from './inspections.ts'
 import { PROPOSAL_STATES, PROPOSAL_STEPS } from './kinds.ts'
 import { nameOn } from './names.ts'
 
@@ -16,7 +16,7 @@ const row = z.object({
   unitId: z.number(),
   unit: z.string(),
   registeredOn: z.string(),
-  state: codes(PROPOSAL_STATES),
+  state: codeOf(PROPOSAL_STATES),
   /** The decision that protects whoever proposed it. */
   protectedBy: z.string().nullable(),
   pilotUntil: z.string().nullable(),
@@ -55,7 +55,7 @@ export const proposalList = query({
 })
 
 const step = z.object({
-  kind: codes(PROPOSAL_STEPS),
+  kind: codeOf(PROPOSAL_STEPS),
   on: z.string(),
   says: z.string(),
   decisionNo: z.string().nullable(),
@@ -65,7 +65,7 @@ const step = z.object({
 
 export const proposalDetail = query({
   name: 'inspection.proposal',
-  input: z.strictObject({ id: wholeId, asOf: isoDate.optional() }),
+  input: z.strictObject({ id: wholeNumber, asOf: isoDate.optional() }),
   output: row.extend({
     problem: z.string(),
     proposes: z.string(),

@@ -2,10 +2,10 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '#server/kernel/context.ts'
 import { inVietnamese, isoDate } from '#server/kernel/dates.ts'
+import { codeOf, wholeNumber } from '#server/kernel/inputs.ts'
 import { command } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { unchanged } from '#server/kernel/versions.ts'
-import { codes, wholeId } from './inspections.ts'
 import { AFTER, PROPOSAL_STATES, PROPOSAL_STEPS } from './kinds.ts'
 import { words } from './open-inspection.ts'
 import { type Proposal, proposalNamed } from './proposals.ts'
@@ -15,7 +15,7 @@ export const registerProposal = command({
   name: 'inspection.register_proposal',
   input: z.strictObject({
     /** Left out, it is one's own. */
-    cadreId: wholeId.optional(),
+    cadreId: wholeNumber.optional(),
     title: words('Hãy ghi tên đề xuất.'),
     problem: words('Hãy ghi vướng mắc cần tháo gỡ.'),
     proposes: words('Hãy ghi cách làm đề xuất.'),
@@ -52,9 +52,9 @@ type Kind = keyof typeof PROPOSAL_STEPS
 export const stepProposal = command({
   name: 'inspection.step_proposal',
   input: z.strictObject({
-    id: wholeId,
-    version: wholeId,
-    kind: codes(PROPOSAL_STEPS),
+    id: wholeNumber,
+    version: wholeNumber,
+    kind: codeOf(PROPOSAL_STEPS),
     on: isoDate.optional(),
     says: words('Hãy ghi nội dung.'),
     decisionNo: z.string().trim().min(1).max(200).optional(),

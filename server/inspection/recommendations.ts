@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '#server/kernel/context.ts'
 import { isoDate } from '#server/kernel/dates.ts'
+import { codeOf } from '#server/kernel/inputs.ts'
 import { query } from '#server/kernel/operation.ts'
 import { RECOMMENDATION_STATES, RECOMMENDATIONS } from './kinds.ts'
 import { nameOn } from './names.ts'
@@ -17,10 +18,10 @@ export const recommendationRow = z.object({
   name: z.string().nullable(),
   /** The person holds no post any more; what is asked still holds. */
   left: z.boolean(),
-  kind: z.enum(Object.keys(RECOMMENDATIONS) as [keyof typeof RECOMMENDATIONS]),
+  kind: codeOf(RECOMMENDATIONS),
   asks: z.string(),
   dueOn: z.string(),
-  state: z.enum(Object.keys(RECOMMENDATION_STATES) as [keyof typeof RECOMMENDATION_STATES]),
+  state: codeOf(RECOMMENDATION_STATES),
   version: z.number(),
   steps: z.array(
     z.object({

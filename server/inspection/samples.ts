@@ -3,10 +3,11 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { CaseKind } from '#server/directives/inspection-cases.ts'
 import type { Db } from '#server/kernel/database.ts'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { command } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { casesOf } from './cases.ts'
-import { inspectionNamed, wholeId } from './inspections.ts'
+import { inspectionNamed } from './inspections.ts'
 
 const METHOD =
   'Xếp các vụ việc theo SHA-256 của “hạt giống:mã vụ việc”, từ nhỏ đến lớn, lấy từ đầu.'
@@ -36,7 +37,7 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 export const drawSample = command({
   name: 'inspection.draw_sample',
   input: z.strictObject({
-    id: wholeId,
+    id: wholeNumber,
     size: z.coerce
       .number<number | string>()
       .int()

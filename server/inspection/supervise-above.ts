@@ -1,16 +1,16 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { isoDate } from '#server/kernel/dates.ts'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { command } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
-import { wholeId } from './inspections.ts'
 import { mustBeUnit, words } from './open-inspection.ts'
 
 /** A unit supervises one above it: what it saw and proposes goes to the province to follow up. */
 export const superviseAbove = command({
   name: 'inspection.supervise_above',
   input: z.strictObject({
-    unitId: wholeId,
+    unitId: wholeNumber,
     title: words('Hãy ghi nội dung giám sát.'),
     basis: words('Hãy ghi căn cứ (văn bản, điều, mục).'),
     from: isoDate,

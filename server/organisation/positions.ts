@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { inVietnamese, isoDate } from '#server/kernel/dates.ts'
+import { codeOf } from '#server/kernel/inputs.ts'
 import { command, query } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { UNIT_KINDS } from './code-lists.ts'
 import { POSITION_KINDS } from './position-kinds.ts'
 
-export const positionKind = z.enum(Object.keys(POSITION_KINDS) as [keyof typeof POSITION_KINDS])
-const unitKind = z.enum(Object.keys(UNIT_KINDS) as [keyof typeof UNIT_KINDS])
+export const positionKind = codeOf(POSITION_KINDS)
+const unitKind = codeOf(UNIT_KINDS)
 export const written = (problem: string) => z.string().trim().min(1, problem).max(500)
 
 const position = z.object({

@@ -2,12 +2,13 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Db } from '#server/kernel/database.ts'
 import { inVietnamese, isoDate } from '#server/kernel/dates.ts'
+import { codeOf } from '#server/kernel/inputs.ts'
 import { command, query } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { REQUIREMENTS, type Requirement } from './position-kinds.ts'
 import { mustExist, written } from './positions.ts'
 
-const requirement = z.enum(Object.keys(REQUIREMENTS) as [Requirement])
+const requirement = codeOf(REQUIREMENTS)
 
 /** What a title or a job position asks on a day. */
 export interface Asked {

@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { LIVE_PARTS, type LivePart, type ReportSection } from '#server/directives/report-shape.ts'
+import { LIVE_PARTS, type ReportSection } from '#server/directives/report-shape.ts'
 import type { Context } from '#server/kernel/context.ts'
+import { codeOf } from '#server/kernel/inputs.ts'
 import type { Assigned } from './assigned.ts'
 import { livePart, tableShape } from './live.ts'
 import type { Stored } from './stored.ts'
 
-const part = z.enum(Object.keys(LIVE_PARTS) as [LivePart, ...LivePart[]])
+const part = codeOf(LIVE_PARTS)
 
 const sectionShape = z.object({
   id: z.string(),

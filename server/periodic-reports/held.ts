@@ -2,12 +2,13 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '#server/kernel/context.ts'
 import { inVietnamese } from '#server/kernel/dates.ts'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { assignedOn, assignedOne, reportKey } from './assigned.ts'
 import { type Seen, seenOn } from './seen.ts'
 import { addStep, heldReport, STEPS, type StepKind, stateOf } from './stored.ts'
 
-const version = z.coerce.number<number | string>().int().min(0)
+const version = wholeNumber
 export const written = (what: string, most: number) =>
   z.string().trim().min(1, `Hãy ghi ${what}.`).max(most, `Dài quá ${most} ký tự.`)
 export const changed = z.object({ id: z.number(), version: z.number(), state: z.string() })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { codeOf } from '#server/cadres/inputs.ts'
 import { isoDate } from '#server/kernel/dates.ts'
+import { codeOf } from '#server/kernel/inputs.ts'
 import { fileAnswer, query } from '#server/kernel/operation.ts'
 import { type Assigned, assignedOn, assignedOne, reportKey, within } from './assigned.ts'
 import { checkShape } from './checks.ts'

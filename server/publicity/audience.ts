@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { codeOf } from '#server/kernel/inputs.ts'
 import { LEVELS, RANKS } from '#server/organisation/code-lists.ts'
 
-const codes = <T extends string>(list: Readonly<Record<T, unknown>>) =>
-  z.array(z.enum(Object.keys(list) as [T, ...T[]])).default([])
+const codes = <Code extends string>(list: Readonly<Record<Code, unknown>>) =>
+  z.array(codeOf(list)).default([])
 
 /** Who is meant, by rule: ranks and levels, an empty list meaning all, inside the unit that holds it. */
 export const audienceShape = z.strictObject({ ranks: codes(RANKS), levels: codes(LEVELS) })

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Context } from '#server/kernel/context.ts'
 import type { Db } from '#server/kernel/database.ts'
 import { isoDate } from '#server/kernel/dates.ts'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { fileAnswer, query, type ReceivedFile } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { agencies, nameOn } from './agencies.ts'
@@ -48,7 +49,7 @@ export async function briefingNamed(db: Db, id: number): Promise<Briefing> {
   throw new Refusal('not_found', 'Không có buổi phổ biến này. Hãy chọn lại trong danh sách.')
 }
 
-const id = z.coerce.number<number | string>().int().positive()
+const id = wholeNumber
 const cardShape = z.object({
   id: z.number(),
   title: z.string(),

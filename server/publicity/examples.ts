@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { isoDate } from '#server/kernel/dates.ts'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { command, query } from '#server/kernel/operation.ts'
 import { nameOn } from './agencies.ts'
 
@@ -34,7 +35,7 @@ export const examples = query({
 export const recordExample = command({
   name: 'publicity.record_example',
   input: z.strictObject({
-    unitId: z.coerce.number<number | string>().int().positive(),
+    unitId: wholeNumber,
     who: text(2, 'Hãy ghi tên người hoặc tập thể.'),
     says: text(30, 'Hãy ghi rõ việc làm, cách làm, ít nhất 30 ký tự.'),
     recognisedOn: isoDate,

@@ -2,13 +2,14 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '#server/kernel/context.ts'
 import { isoDate } from '#server/kernel/dates.ts'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { command } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { unchanged } from '#server/kernel/versions.ts'
 import { type Petition, petitionNamed } from './petitions.ts'
 
-const id = z.coerce.number<number | string>().int().positive()
-const version = z.coerce.number<number | string>().int().positive()
+const id = wholeNumber
+const version = wholeNumber
 const words = (problem: string) =>
   z.string().trim().min(1, problem).max(3000, 'Dài quá 3000 ký tự.')
 const about = ({ id: petition }: { id: number }) => ({ caseRef: `petition:${petition}` })

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { recordClass } from '#server/cadres/classes.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { isoDate } from '#server/kernel/dates.ts'
+import { codeOf, wholeNumber } from '#server/kernel/inputs.ts'
 import { command, query, receivedFile } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { unchanged } from '#server/kernel/versions.ts'
@@ -10,7 +11,7 @@ import { attendanceCode, freshKey } from './attendance-code.ts'
 import { audienceOf, audienceShape } from './audience.ts'
 import { type Briefing, briefingNamed, questionShape } from './briefings.ts'
 
-const id = z.coerce.number<number | string>().int().positive()
+const id = wholeNumber
 const words = (problem: string) => z.string().trim().min(1, problem).max(300, 'Dài quá 300 ký tự.')
 const about = ({ id: briefing }: { id: number }) => ({ caseRef: `briefing:${briefing}` })
 
@@ -27,7 +28,7 @@ export const planBriefing = command({
     place: words('Hãy ghi nơi tổ chức hoặc đường truyền.'),
     mode: z.enum(['in_person', 'online', 'both']),
     audience: audienceShape,
-    topic: z.enum(Object.keys(TOPICS) as [keyof typeof TOPICS]).optional(),
+    topic: codeOf(TOPICS).optional(),
     questions: z.array(questionShape).max(20, 'Bài ngắn không quá 20 câu.').default([]),
   }),
   output: z.object({ id: z.number(), invited: z.number() }),
@@ -121,7 +122,7 @@ export const closeBriefing = command({
   name: 'publicity.close_briefing',
   input: z.strictObject({
     id,
-    version: z.coerce.number<number | string>().int(),
+    version: wholeNumber,
     on: isoDate.optional(),
   }),
   output: z.object({ attended: z.number(), trained: z.number() }),

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '#server/kernel/context.ts'
 import { isoDate, yearOf } from '#server/kernel/dates.ts'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { command, query } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { isSigned, readCode } from './attendance-code.ts'
@@ -9,7 +10,7 @@ import { audienceOf } from './audience.ts'
 import { type Briefing, briefingNamed, briefingsOn, materialsOf } from './briefings.ts'
 import { ownId, pledgeDay } from './pledges.ts'
 
-const id = z.coerce.number<number | string>().int().positive()
+const id = wholeNumber
 
 /** What a person was asked to attend, what they learned of it, and their pledges. */
 export const ownLearning = query({

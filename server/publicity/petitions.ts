@@ -5,6 +5,7 @@ import { requireGroup } from '#server/access/column-groups.ts'
 import { LEAST_REASON } from '#server/cadres/restricted.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { isoDate } from '#server/kernel/dates.ts'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { query } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { tidy } from '#server/kernel/text.ts'
@@ -99,7 +100,7 @@ export const petitions = query({
 export const petitionDetail = query({
   name: 'publicity.petition',
   input: z.strictObject({
-    id: z.coerce.number<number | string>().int().positive(),
+    id: wholeNumber,
     asOf: isoDate.optional(),
   }),
   output: rowShape.extend({
@@ -148,7 +149,7 @@ export const petitionSender = query({
   name: 'publicity.petition_sender',
   records: 'view',
   input: z.strictObject({
-    id: z.coerce.number<number | string>().int().positive(),
+    id: wholeNumber,
     reason: z
       .string()
       .max(500, 'Lý do dài quá 500 ký tự.')

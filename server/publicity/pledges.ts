@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '#server/kernel/context.ts'
 import { isoDate, yearOf } from '#server/kernel/dates.ts'
+import { codeOf, wholeNumber, yearNumber } from '#server/kernel/inputs.ts'
 import { command, query } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { unchanged } from '#server/kernel/versions.ts'
@@ -13,9 +14,9 @@ export const PLEDGE_LEVELS = {
   not_kept: { label: 'Chưa thực hiện' },
 } as const
 
-const level = z.enum(Object.keys(PLEDGE_LEVELS) as [keyof typeof PLEDGE_LEVELS])
-const id = z.coerce.number<number | string>().int().positive()
-const year = z.coerce.number<number | string>().int().min(2000).max(2100)
+const level = codeOf(PLEDGE_LEVELS)
+const id = wholeNumber
+const year = yearNumber
 
 export function ownId({ actor }: Context): number {
   if (actor.cadreId !== null) return actor.cadreId
@@ -138,7 +139,7 @@ export const reviewPledge = command({
   name: 'publicity.review_pledge',
   input: z.strictObject({
     id,
-    version: z.coerce.number<number | string>().int(),
+    version: wholeNumber,
     level,
     on: isoDate.optional(),
     review: z.string().trim().min(10, 'Hãy ghi nhận xét, ít nhất 10 ký tự.').max(2000),

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Context } from '#server/kernel/context.ts'
 import { insertRows } from '#server/kernel/database.ts'
 import { addDays, inVietnamese, isoDate } from '#server/kernel/dates.ts'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { command, query } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { CONTENT_OF, type Counted } from './contents.ts'
@@ -103,7 +104,7 @@ async function giveWay({ db }: Context, { directive, id }: Matter, from: string)
 export const withdraw = command({
   name: 'publicity.withdraw',
   input: z.strictObject({
-    id: z.coerce.number<number | string>().int().positive(),
+    id: wholeNumber,
     on: isoDate.optional(),
     reason: line('Hãy ghi lý do thu hồi.'),
   }),

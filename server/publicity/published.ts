@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { CIRCLES } from '#server/directives/publicity-shape.ts'
 import type { Db } from '#server/kernel/database.ts'
 import { isoDate } from '#server/kernel/dates.ts'
+import { codeOf, wholeNumber } from '#server/kernel/inputs.ts'
 import { query } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 
@@ -11,7 +12,7 @@ export const publicationShape = z.object({
   item: z.string(),
   title: z.string(),
   cite: z.string(),
-  circle: z.enum(Object.keys(CIRCLES) as [keyof typeof CIRCLES]),
+  circle: codeOf(CIRCLES),
   asOf: z.string(),
   from: z.string(),
   until: z.string(),
@@ -77,7 +78,7 @@ export const publications = query({
 
 export const publication = query({
   name: 'publicity.publication',
-  input: z.strictObject({ id: z.coerce.number<number | string>().int().positive() }),
+  input: z.strictObject({ id: wholeNumber }),
   output: publicationShape.extend({ lines: z.array(z.array(z.string())) }),
   async run({ db }, { id }) {
     const { rows } = await sql<Publication>`select ${COLUMNS} from publication p

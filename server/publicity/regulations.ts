@@ -2,13 +2,14 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '#server/kernel/context.ts'
 import { isoDate } from '#server/kernel/dates.ts'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { command, fileAnswer, query, receivedFile } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { fileRegulation as keep } from '#server/organisation/regulations.ts'
 import { nameOn } from './agencies.ts'
 import { type Asks, regulationsAsked } from './regulations-asked.ts'
 
-const id = z.coerce.number<number | string>().int().positive()
+const id = wholeNumber
 
 const held = z.object({
   kind: z.string(),

@@ -4,11 +4,12 @@ import { onClosedTables } from '#server/access/closed-tables.ts'
 import { asTyped, digest, readableSecret } from '#server/access/secrets.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { isoDate } from '#server/kernel/dates.ts'
+import { codeOf, wholeNumber } from '#server/kernel/inputs.ts'
 import { command, query } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { anonymousKinds, dueOn, PETITION_KINDS, type PetitionKind } from './petition-rules.ts'
 
-const kind = z.enum(Object.keys(PETITION_KINDS) as [PetitionKind])
+const kind = codeOf(PETITION_KINDS)
 const sender = z
   .strictObject({
     fullName: z.string().trim().min(2, 'Hãy ghi họ tên.').max(200),
@@ -38,7 +39,7 @@ export const sendPetition = command({
     kind,
     says,
     sender,
-    publicationId: z.coerce.number<number | string>().int().positive().optional(),
+    publicationId: wholeNumber.optional(),
   }),
   output: z.object({ replyCode: z.string(), dueOn: z.string() }),
   about: () => ({ caseRef: null }),
@@ -59,7 +60,7 @@ export const registerPetition = command({
     receivedOn: isoDate,
     says,
     sender,
-    aboutUnitId: z.coerce.number<number | string>().int().positive().optional(),
+    aboutUnitId: wholeNumber.optional(),
   }),
   output: z.object({ id: z.number(), dueOn: z.string() }),
   about: (_, { id }) => ({ caseRef: `petition:${id}` }),

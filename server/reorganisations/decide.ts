@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '#server/kernel/context.ts'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { command } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { unchanged } from '#server/kernel/versions.ts'
@@ -16,7 +17,7 @@ export const decidePlan = command({
   name: 'reorganisations.decide',
   input: decisionShape.extend({
     id: planId,
-    version: z.coerce.number<number | string>().int(),
+    version: wholeNumber,
   }),
   output: z.object({ id: z.number(), effect: effectShape }),
   about: ({ id }) => ({ caseRef: `reorganisation:${id}` }),

@@ -2,12 +2,13 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '#server/kernel/context.ts'
 import { inVietnamese, isoDate } from '#server/kernel/dates.ts'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { command } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { unchanged } from '#server/kernel/versions.ts'
 import { OVERSEEN } from './oversight.ts'
 
-const whole = z.coerce.number<number | string>().int().positive()
+const whole = wholeNumber
 const written = (problem: string) => z.string().trim().min(1, problem).max(1000)
 
 /** A leader follows a commune from a day on, by a decision; whoever followed it until then is relieved. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '#server/kernel/context.ts'
 import { addMonths, isoDate } from '#server/kernel/dates.ts'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { query } from '#server/kernel/operation.ts'
 import { inScope } from '#server/organisation/in-scope.ts'
 import { unitsOn } from '#server/organisation/units.ts'
@@ -90,7 +91,7 @@ const finding = z.object({
 export const overseenUnit = query({
   name: 'reorganisations.overseen',
   input: z.strictObject({
-    id: z.coerce.number<number | string>().int(),
+    id: wholeNumber,
     asOf: isoDate.optional(),
   }),
   output: z.object({

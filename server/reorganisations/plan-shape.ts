@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { EMPLOYMENT_KINDS } from '#server/cadres/code-lists.ts'
 import type { CodeList } from '#server/kernel/code-list.ts'
 import { isoDate } from '#server/kernel/dates.ts'
+import { codeOf } from '#server/kernel/inputs.ts'
 import { LEVELS, UNIT_KINDS } from '#server/organisation/code-lists.ts'
 
 /** A plan as officers write it, on screen or as a file: units by their code, in the order of steps. */
@@ -19,18 +20,14 @@ export type StepKind = keyof typeof STEP_KINDS
 const text = (problem: string) =>
   z.string({ error: problem }).trim().min(1, problem).max(500, 'Dài quá 500 ký tự.')
 const code = text('Hãy ghi mã đơn vị.')
-const codesOf = <Code extends string>(list: Readonly<Record<Code, unknown>>) =>
-  z.enum(Object.keys(list) as [Code, ...Code[]], {
-    error: `Chỉ nhận một trong các mã: ${Object.keys(list).join(', ')}.`,
-  })
-const numbers = z.partialRecord(codesOf(EMPLOYMENT_KINDS), z.number().int().min(0))
+const numbers = z.partialRecord(codeOf(EMPLOYMENT_KINDS), z.number().int().min(0))
 
 const founded = z.strictObject({
   name: text('Hãy ghi tên đơn vị lập ra.'),
   code: code.optional(),
   short_name: z.string().trim().max(40).optional(),
-  kind: codesOf(UNIT_KINDS).optional(),
-  level: codesOf(LEVELS).optional(),
+  kind: codeOf(UNIT_KINDS).optional(),
+  level: codeOf(LEVELS).optional(),
   under: code.optional(),
 })
 /** A unit that exists, by its code, or one the step founds. */
@@ -78,7 +75,7 @@ export const STEP_SHAPES = {
     unit: code,
     name: text('Hãy ghi tên sau khi đổi.'),
     short_name: z.string().trim().max(40).optional(),
-    becomes: codesOf(UNIT_KINDS).optional(),
+    becomes: codeOf(UNIT_KINDS).optional(),
   }),
   move: z.strictObject({ kind: z.literal('move'), unit: code, under: code }),
   dissolve: z.strictObject({

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Context } from '#server/kernel/context.ts'
 import type { Db } from '#server/kernel/database.ts'
 import { isoDate } from '#server/kernel/dates.ts'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { command, query } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { unchanged } from '#server/kernel/versions.ts'
@@ -10,7 +11,7 @@ import { effectShape } from './effect.ts'
 import { placedApart } from './placed-apart.ts'
 import { type Plan, planShape } from './plan-shape.ts'
 
-export const planId = z.coerce.number<number | string>().int().positive()
+export const planId = wholeNumber
 
 const storedShape = planShape.extend({
   id: z.number(),
@@ -83,7 +84,7 @@ export async function prepare({ db, actor }: Pick<Context, 'db' | 'actor'>, plan
 /** Only a draft is written over; the officer who saves second hears of the first. */
 export const revisePlan = command({
   name: 'reorganisations.revise',
-  input: planShape.extend({ id: planId, version: z.coerce.number<number | string>().int() }),
+  input: planShape.extend({ id: planId, version: wholeNumber }),
   output: z.object({ id: z.number(), version: z.number() }),
   about: ({ id }) => ({ caseRef: `reorganisation:${id}` }),
   async run(ctx, { id, version, ...plan }) {

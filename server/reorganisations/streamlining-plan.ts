@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { wholeNumber, yearNumber } from '#server/kernel/inputs.ts'
 import { command } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { unchanged } from '#server/kernel/versions.ts'
@@ -9,9 +10,9 @@ import { unitKind } from './streamlining-kinds.ts'
 export const planStreamlining = command({
   name: 'reorganisations.plan_streamlining',
   input: z.strictObject({
-    unitId: z.coerce.number<number | string>().int(),
+    unitId: wholeNumber,
     kind: unitKind,
-    year: z.coerce.number<number | string>().int().min(2000).max(2100),
+    year: yearNumber,
     planned: z.coerce.number<number | string>('Hãy ghi số người, ví dụ 120.').int().min(0),
     basis: z.string().trim().min(1, 'Hãy ghi văn bản giao kế hoạch.').max(300),
     version: z.number().int().nullish(),

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '#server/kernel/context.ts'
 import { isoDate, yearOf } from '#server/kernel/dates.ts'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { query } from '#server/kernel/operation.ts'
 import { inScope } from '#server/organisation/in-scope.ts'
 import { quotasOn } from '#server/organisation/quotas.ts'
@@ -37,7 +38,7 @@ export const streamlining = query({
   name: 'reorganisations.streamlining',
   input: z.strictObject({
     asOf: isoDate.optional(),
-    unitId: z.coerce.number<number | string>().int().optional(),
+    unitId: wholeNumber.optional(),
   }),
   output: z.object({
     asOf: z.string(),

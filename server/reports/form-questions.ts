@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { wholeNumber } from '#server/cadres/inputs.ts'
 import { isoDate } from '#server/kernel/dates.ts'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { fileAnswer, query } from '#server/kernel/operation.ts'
 import { formFile } from './form-file.ts'
 import { formTable, tableShape } from './form-table.ts'

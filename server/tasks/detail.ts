@@ -5,11 +5,12 @@ import { state as targetState } from '#server/directives/targets.ts'
 import { total } from '#server/directives/units.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { isoDate } from '#server/kernel/dates.ts'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { fileAnswer, query } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { assignmentsOn, mine } from './assignments.ts'
 import { stateShape } from './list.ts'
-import { assignmentInput, assignmentOf, wholeNumber } from './one.ts'
+import { assignmentInput, assignmentOf } from './one.ts'
 import { textNamed, textsOn } from './texts.ts'
 
 const unitRow = z.object({

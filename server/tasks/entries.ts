@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { command, receivedFile } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { about, add, added, entryOf, mustBe, notTheDoer, when, words } from './add-entry.ts'
-import { assignmentInput, heldAlone, mustLead, wholeNumber } from './one.ts'
+import { assignmentInput, heldAlone, mustLead } from './one.ts'
 import { STATES } from './state.ts'
 
 /** Progress, or the product handed in for acceptance, with its evidence. */

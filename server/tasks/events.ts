@@ -3,9 +3,9 @@ import { z } from 'zod'
 import { nearest } from '#rules/nearest.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { inVietnamese, isoDate } from '#server/kernel/dates.ts'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { command, query } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
-import { wholeNumber } from './one.ts'
 import { type TaskText, textNamed, textsOn } from './texts.ts'
 
 /** What tasks wait for, and when it happened. */

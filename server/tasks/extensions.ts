@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { inVietnamese, isoDate } from '#server/kernel/dates.ts'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { command } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { about, add, added, entryOf, mustBe, notTheDoer, when, words } from './add-entry.ts'
 import type { Assignment } from './assignments.ts'
-import { assignmentInput, heldAlone, mustLead, wholeNumber } from './one.ts'
+import { assignmentInput, heldAlone, mustLead } from './one.ts'
 
 export const askExtension = command({
   name: 'tasks.ask_extension',

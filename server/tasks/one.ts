@@ -1,11 +1,10 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '#server/kernel/context.ts'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { type Assignment, assignmentsOn, mine } from './assignments.ts'
 import { textNamed, textsOn } from './texts.ts'
-
-export const wholeNumber = z.coerce.number<number | string>().int().positive()
 
 /** Which assignment is meant: the task, the unit that carries it out, the time it comes round. */
 export const assignmentInput = {

@@ -2,10 +2,11 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '#server/kernel/context.ts'
 import { isoDate } from '#server/kernel/dates.ts'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { command } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { unchanged } from '#server/kernel/versions.ts'
-import { assignmentInput, heldAlone, mustLead, wholeNumber } from './one.ts'
+import { assignmentInput, heldAlone, mustLead } from './one.ts'
 
 const text = (problem: string) => z.string().trim().min(1, problem).max(500, 'Dài quá 500 ký tự.')
 const changed = z.object({ id: z.number(), version: z.number() })

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type CodeList, labelOf } from '#server/kernel/code-list.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { insertRows } from '#server/kernel/database.ts'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { command, query } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { type Alias, type Decision, NEW, writtenKey } from './decisions.ts'
@@ -69,7 +70,7 @@ const meant = ({ field, means }: Alias): string | null =>
 /** Forgets what a written value meant; lists already imported keep what they wrote. */
 export const removeImportAlias = command({
   name: 'cadres.remove_import_alias',
-  input: z.object({ aliasId: z.coerce.number().int() }),
+  input: z.object({ aliasId: wholeNumber }),
   output: z.object({ removed: z.number() }),
   async run({ db }, { aliasId }) {
     const alias = await db

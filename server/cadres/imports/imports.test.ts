@@ -160,6 +160,6 @@ test('the history tells who imported what, and gives the original back', async (
     rejected: 1,
     undoneAt: null,
   })
-  const original = await importFile(ctx, { importId })
+  const original = await importFile(ctx, { importId: importId ?? 0 })
   expect(Buffer.compare(Buffer.from(original.bytes), Buffer.from(file.bytes))).toBe(0)
 })

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { requireGroup } from '#server/access/column-groups.ts'
 import type { Context } from '#server/kernel/context.ts'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { command, fileAnswer, query, receivedFile } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import type { Problem } from './cells.ts'
@@ -161,7 +162,7 @@ const instant = (column: string) =>
 export const importFile = query({
   name: 'cadres.import_original',
   records: 'export',
-  input: z.object({ importId: z.coerce.number().int() }),
+  input: z.object({ importId: wholeNumber }),
   output: fileAnswer,
   about: ({ importId }) => ({ caseRef: `import:${importId}` }),
   async run(ctx, { importId }) {

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import type { Db } from '#server/kernel/database.ts'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { command } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { removeUnits } from '#server/organisation/added-units.ts'
@@ -13,7 +14,7 @@ const NAMED = 5
 /** Takes an import back, record by record, as if it had never been; the file itself stays in the history. */
 export const undoImport = command({
   name: 'cadres.undo_import',
-  input: z.object({ importId: z.coerce.number().int() }),
+  input: z.object({ importId: wholeNumber }),
   output: z.object({ removed: z.number() }),
   about: ({ importId }) => ({ caseRef: `import:${importId}` }),
   async run(ctx, { importId }) {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { isoDate } from '#server/kernel/dates.ts'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { query } from '#server/kernel/operation.ts'
-import { wholeNumber } from '../inputs.ts'
 
 const CHOICES = ['unit', 'title', 'post', 'course'] as const
 

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '#server/kernel/context.ts'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { query } from '#server/kernel/operation.ts'
-import { wholeNumber } from '../inputs.ts'
 import { peopleOn } from '../roster-joins.ts'
 import { agenciesOn } from './agencies.ts'
 

@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '#server/kernel/context.ts'
 import { inVietnamese, isoDate } from '#server/kernel/dates.ts'
+import { codeOf, wholeNumber } from '#server/kernel/inputs.ts'
 import { command, query } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
-import { codeOf, wholeNumber } from '../inputs.ts'
 import { SECTIONS, type SectionCode } from './dictionary.ts'
 
 const roundCase = (id: number) => ({ caseRef: `supplement:${id}` })

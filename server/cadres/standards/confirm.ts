@@ -2,10 +2,10 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Db } from '#server/kernel/database.ts'
 import { inVietnamese, isoDate } from '#server/kernel/dates.ts'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { command } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { standardsOn } from '#server/organisation/standards.ts'
-import { wholeNumber } from '../inputs.ts'
 import { mustBeInSight } from '../restricted.ts'
 
 /** Who said so, when and on which paper. */

@@ -2,10 +2,10 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '#server/kernel/context.ts'
 import { addYears, isoDate, yearOf } from '#server/kernel/dates.ts'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { query } from '#server/kernel/operation.ts'
 import { quotasOn } from '#server/organisation/quotas.ts'
 import { EMPLOYMENT_KINDS } from '../code-lists.ts'
-import { wholeNumber } from '../inputs.ts'
 import { housesOn } from './houses.ts'
 
 export const KINDS = [...Object.keys(EMPLOYMENT_KINDS), 'unknown']

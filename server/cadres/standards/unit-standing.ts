@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isoDate } from '#server/kernel/dates.ts'
+import { wholeNumber } from '#server/kernel/inputs.ts'
 import { query } from '#server/kernel/operation.ts'
-import { wholeNumber } from '../inputs.ts'
 import { housesOn } from './houses.ts'
 import {
   type Candidate,

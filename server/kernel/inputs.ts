@@ -11,6 +11,11 @@ export const wholeNumber = z
   ])
   .refine((value) => value >= 0, { error: 'Cần một số nguyên không âm, ví dụ 40.' })
 
+/** A year as far as records here reach. */
+export const yearNumber = wholeNumber.refine((value) => value >= 2000 && value <= 2100, {
+  error: 'Cần một năm từ 2000 đến 2100, ví dụ 2026.',
+})
+
 export const flag = z.union([z.boolean(), z.enum(['true', 'false']).transform((v) => v === 'true')])
 
 /** A case by kind and number, as audit entries carry it: `import:12`, `delegation:3`. */
