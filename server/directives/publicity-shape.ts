@@ -28,6 +28,7 @@ export const CONTENTS = {
   planning: 'unit',
   appointments: 'unit',
   rewards: 'unit',
+  disciplines: 'unit',
   own_rating: 'person',
 } as const satisfies Record<string, keyof typeof CIRCLES>
 

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { RATING_LEVELS, TENURE_ENTRIES } from '#server/cadres/code-lists.ts'
-import { EMULATION_TITLES } from '#server/cadres/record/codes-of-merit.ts'
+import { DISCIPLINES, EMULATION_TITLES } from '#server/cadres/record/codes-of-merit.ts'
 import type { CodeList } from '#server/kernel/code-list.ts'
 import { labelOf } from '#server/kernel/code-list.ts'
 import type { Context } from '#server/kernel/context.ts'
@@ -59,6 +59,19 @@ export const rewards = (ctx: Context, { asOf }: Asked): Promise<Counted> =>
       from emulation_title e join cadre c on c.id = e.cadre_id join ${agencies} a on a.unit_id = c.unit_id
       where e.year = extract(year from ${asOf}::date - interval '12 months')
       order by a.agency_id, e.year desc, c.id`,
+  )
+
+/** Results only: what somebody had done stays in the record. */
+export const disciplines = (ctx: Context, { asOf }: Asked): Promise<Counted> =>
+  people(
+    ctx,
+    DISCIPLINES,
+    ['Họ và tên', 'Hình thức', 'Ngày quyết định', 'Cơ quan quyết định', 'Quyết định'],
+    sql<PersonRow>`select a.agency_id as unit_id, c.id as cadre_id, d.form as code,
+        array[c.full_name, to_char(d.decided_on, 'DD/MM/YYYY'), coalesce(d.decided_by, ''),
+          coalesce(d.decision_no, '')] as cells
+      from discipline d join cadre c on c.id = d.cadre_id join ${agencies} a on a.unit_id = c.unit_id
+      where ${within(sql`d.decided_on`, asOf)} order by a.agency_id, d.decided_on desc, c.id`,
   )
 
 /** Each person's own rating of the last year decided: read by that person and who keeps the record. */

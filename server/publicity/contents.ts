@@ -1,7 +1,7 @@
 import type { PublicityItem } from '#server/directives/publicity-shape.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { planning, ratings, structure } from './contents-counted.ts'
-import { appointments, ownRatings, rewards } from './contents-of-people.ts'
+import { appointments, disciplines, ownRatings, rewards } from './contents-of-people.ts'
 import { regulations, vacancies } from './contents-of-units.ts'
 
 export interface Line {
@@ -32,5 +32,6 @@ export const CONTENT_OF: Readonly<
   planning,
   appointments,
   rewards,
+  disciplines,
   own_rating: ownRatings,
 }

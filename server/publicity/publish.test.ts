@@ -84,6 +84,23 @@ describe('inside', () => {
     await expect(publication(commune, { id })).rejects.toMatchObject({ kind: 'not_found' })
   })
 
+  test('a discipline is made known in its agency, without what was done (LS III.2)', async ({
+    ctx,
+    as,
+  }) => {
+    await ctx.db
+      .insertInto('pack_adoption')
+      .values({ pack_id: 'lang-son-12-kh-ubnd-2024', during: '[2024-01-17,)' })
+      .execute()
+    await sql`insert into discipline (cadre_id, system, form, offence, decided_on, decision_no) values
+      (${PEOPLE.hoa}, 'state', 'warning', 'nghỉ không phép', '2024-05-06', '9/QĐ-SNV'),
+      (${PEOPLE.thu}, 'state', 'reprimand', 'chậm việc', '2024-06-06', '8/QĐ-SYT'),
+      (${PEOPLE.hoa}, 'state', 'reprimand', 'chậm việc', '2023-05-06', '7/QĐ-SNV')`.execute(ctx.db)
+    const { id } = await publish(ctx, { item: 'disciplines', ...decided })
+    const home = await publication(await as({ ...CADRE, cadreId: PEOPLE.dung }), { id })
+    expect(home.lines).toEqual([['Lê Thị Hoa', 'Cảnh cáo', '06/05/2024', '', '9/QĐ-SNV']])
+  })
+
   test('a rating is shown to its person alone', async ({ ctx, as }) => {
     await sql`insert into rating (cadre_id, year, level, decided_on) values
       (${PEOPLE.dung}, 2023, 'good', '2023-12-20'), (${PEOPLE.hoa}, 2023, 'excellent', '2023-12-20')`.execute(
