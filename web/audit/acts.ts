@@ -1,5 +1,6 @@
 import type { Language } from '#web/lib/language.ts'
 import { accessActs } from './acts/access.ts'
+import { agendaActs } from './acts/agenda.ts'
 import { auditActs } from './acts/audit.ts'
 import { authorityActs } from './acts/authority.ts'
 import { cadresActs } from './acts/cadres.ts'
@@ -20,6 +21,7 @@ export type Acts = Record<string, Record<Language, string>>
 /** Operations in the words of an office; one without words shows its name. */
 export const ACTS: Acts = {
   ...accessActs,
+  ...agendaActs,
   ...auditActs,
   ...authorityActs,
   ...cadresActs,

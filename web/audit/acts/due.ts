@@ -6,8 +6,4 @@ export const dueActs: Acts = {
   'due.end_calendar': { vi: 'Bỏ địa chỉ lịch của mình', en: 'Own calendar address ended' },
   'due.choose_mail': { vi: 'Chọn thư nhắc việc', en: 'Mail reminder chosen' },
   'due.calendar': { vi: 'Lấy lịch việc đến hạn', en: 'Calendar of what is due' },
-  'due.agenda_calendar': {
-    vi: 'Lấy lịch việc giao và việc đến hạn',
-    en: 'Calendar of tasks and due dates',
-  },
 }
