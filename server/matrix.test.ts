@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate'
 import { sql } from 'kysely'
-import { describe, expect } from 'vitest'
+import { test as base, describe, expect } from 'vitest'
 import { rolesOn } from './access/roles.ts'
 import { PEOPLE, UNITS } from './cast.ts'
 import type { Actor, Context } from './kernel/context.ts'
@@ -13,7 +13,7 @@ import { PUBLICITY_ASKED, withPublicity } from './matrix-publicity.ts'
 import { askedOfReports, writePeriodicReport } from './matrix-reports.ts'
 import { ASKED_OF_TASKS, writeTaskOf } from './matrix-tasks.ts'
 import { routes } from './routes.ts'
-import { test } from './testing.ts'
+import { inTransaction, seenBy } from './testing.ts'
 
 /** Every route, every role, own, sibling and foreign people: no answer may hold what is out of scope. */
 
@@ -177,6 +177,24 @@ async function secretsOf({ db }: Context, mine: readonly number[]): Promise<stri
     .flatMap((row) => [row.full_name, row.record_no, row.national_id, row.phone])
 }
 
+/** One province with everything in it, filled once; whatever a test does there is taken back. */
+const test = base.extend<{ filled: Context; ctx: Context }>({
+  filled: [
+    // biome-ignore lint/correctness/noEmptyPattern: vitest reads the fixtures from the pattern.
+    async ({}, use) =>
+      inTransaction(async (ctx) => {
+        await withEverything(ctx)
+        await use(ctx)
+      }),
+    { scope: 'file' },
+  ],
+  ctx: async ({ filled }, use) => {
+    await sql`savepoint test`.execute(filled.db)
+    await use(filled)
+    await sql`rollback to savepoint test`.execute(filled.db)
+  },
+})
+
 function textOf(operation: Operation, output: unknown): string {
   if (operation.output !== fileAnswer) return JSON.stringify(output)
   const { bytes } = output as { bytes: Uint8Array }
@@ -192,10 +210,9 @@ const QUESTIONS = OPERATIONS.filter(({ kind }) => kind !== 'command')
 describe.each(Object.keys(READERS))('%s', (reader) => {
   test.for(QUESTIONS.map((operation) => [operation.operation, operation] as const))(
     'learns nothing out of scope from %s',
-    async ([name, operation], { ctx, as }) => {
-      await withEverything(ctx)
+    async ([name, operation], { ctx }) => {
       const secrets = await secretsOf(ctx, MINE[reader] ?? [])
-      const other = await as(READERS[reader] ?? {})
+      const other = await seenBy(ctx, READERS[reader] ?? {})
       for (const input of ASKED[name] ?? [{ asOf: AS_OF }, {}]) {
         const said = await answerOf(other, operation, input)
         if (OPEN_TO_ALL.has(name)) continue
@@ -238,21 +255,16 @@ describe('the matrix asks in earnest', () => {
     QUESTIONS.filter(({ operation }) => !elsewhere.has(operation)).map(
       (operation) => [operation.operation, operation] as const,
     ),
-  )(
-    '%s answers the province officer, or who it is about',
-    async ([name, operation], { ctx, as }) => {
-      await withEverything(ctx)
-      const asker = (await ctx.house.permits(ctx, name)) ? ctx : await as(SELF)
-      const answers = []
-      for (const input of ASKED[name] ?? [{ asOf: AS_OF }, {}])
-        answers.push(await answerOf(asker, operation, input))
-      if (name.startsWith('access.own_')) return
-      expect(answers.some((said) => !said.startsWith('["'))).toBe(true)
-    },
-  )
+  )('%s answers the province officer, or who it is about', async ([name, operation], { ctx }) => {
+    const asker = (await ctx.house.permits(ctx, name)) ? ctx : await seenBy(ctx, SELF)
+    const answers = []
+    for (const input of ASKED[name] ?? [{ asOf: AS_OF }, {}])
+      answers.push(await answerOf(asker, operation, input))
+    if (name.startsWith('access.own_')) return
+    expect(answers.some((said) => !said.startsWith('["'))).toBe(true)
+  })
 
   test('and the list it hides from others is there for the officer', async ({ ctx }) => {
-    await withEverything(ctx)
     const list = OPERATIONS.find(({ operation }) => operation === 'cadres.export')
     expect(list && (await answerOf(ctx, list, { asOf: AS_OF }))).toContain('Ngô Thị Thu')
   })
@@ -264,17 +276,17 @@ const SELF = { role: 'cadre', cadreId: PEOPLE.dung }
 describe('permission', () => {
   test.for(OPERATIONS.map((operation) => [operation.operation, operation] as const))(
     '%s is refused to every role that was not given it',
-    async ([name, operation], { ctx, as }) => {
+    async ([name, operation], { ctx }) => {
       for (const { code: role } of await rolesOn(ctx.db, ctx.today)) {
-        const other = await as({ role })
+        const other = await seenBy(ctx, { role })
         if (await ctx.house.permits(other, name)) continue
         await expect(operation(other, {} as never)).rejects.toMatchObject({ kind: 'forbidden' })
       }
     },
   )
 
-  test('an inspector was given no command', async ({ as }) => {
-    const ctx = await as({ role: 'inspector' })
+  test('an inspector was given no command', async ({ ctx: officer }) => {
+    const ctx = await seenBy(officer, { role: 'inspector' })
     const own = /^access\.(change_password|start_|confirm_|remove_|renew_|end_o)/
     const given = []
     for (const { kind, operation } of OPERATIONS)

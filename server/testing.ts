@@ -117,22 +117,26 @@ async function forgetEntries(trx: Db): Promise<void> {
   await trx.updateTable('audit_head').set({ entries: 0, hash: '' }).execute()
 }
 
+/** A province officer's context in a transaction of its own, gone when the work is done. */
+export async function inTransaction(work: (ctx: Context) => Promise<void>): Promise<void> {
+  const theHouse = await testHouse()
+  const trx = await theHouse.database.db.startTransaction().execute()
+  await forgetEntries(trx)
+  await limitTo(trx, PROVINCE, OFFICER)
+  await work({ db: trx, province: PROVINCE, actor: OFFICER, today: TODAY, house: theHouse })
+  await trx.rollback().execute()
+}
+
+/** The same transaction with another's eyes. */
+export async function seenBy(ctx: Context, other: Partial<Actor>): Promise<Context> {
+  const actor = { ...OFFICER, ...other }
+  await limitTo(ctx.db, PROVINCE, actor)
+  return { ...ctx, actor }
+}
+
 /** `ctx` is a province officer's; `as` sees the same transaction with another's eyes. */
 export const test = base.extend<{ ctx: Context; as: (actor: Partial<Actor>) => Promise<Context> }>({
   // biome-ignore lint/correctness/noEmptyPattern: vitest reads the fixtures from the pattern.
-  ctx: async ({}, use) => {
-    const theHouse = await testHouse()
-    const trx = await theHouse.database.db.startTransaction().execute()
-    await forgetEntries(trx)
-    await limitTo(trx, PROVINCE, OFFICER)
-    await use({ db: trx, province: PROVINCE, actor: OFFICER, today: TODAY, house: theHouse })
-    await trx.rollback().execute()
-  },
-  as: async ({ ctx }, use) => {
-    await use(async (other) => {
-      const actor = { ...OFFICER, ...other }
-      await limitTo(ctx.db, PROVINCE, actor)
-      return { ...ctx, actor }
-    })
-  },
+  ctx: async ({}, use) => inTransaction(use),
+  as: async ({ ctx }, use) => use((other) => seenBy(ctx, other)),
 })
