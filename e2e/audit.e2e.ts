@@ -1,11 +1,12 @@
-import { describe, expect, inject } from 'vitest'
+import { describe, expect } from 'vitest'
 import { test } from './walk.ts'
+import { walked } from './walked.ts'
 
 const SPOKEN = 'thẩm tra hồ sơ bổ nhiệm'
 
 /** A person of the province; which one does not matter here. */
 async function somebody(get: (url: string) => Promise<{ json(): Promise<unknown> }>) {
-  const answer = await get(`${inject('url')}/api/cadres?limit=1&offset=5`)
+  const answer = await get(`${walked().url}/api/cadres?limit=1&offset=5`)
   const { rows } = (await answer.json()) as { rows: { id: number; fullName: string }[] }
   return rows[0] ?? { id: 0, fullName: '' }
 }
@@ -45,7 +46,7 @@ describe('who looked, and who may', () => {
 
   test('an export leaves a line in the log', async ({ walk }) => {
     await walk.enter('quang-binh', 'tinh', '/tong-quan')
-    await walk.page.request.get(`${inject('url')}/api/cadres/export?sex=female&rank=head`)
+    await walk.page.request.get(`${walked().url}/api/cadres/export?sex=female&rank=head`)
     await walk.open('/nhat-ky?viec=cadres.export')
     await walk.page
       .getByRole('cell', { name: /Xuất danh sách cán bộ/ })
@@ -99,7 +100,7 @@ describe('who looked, and who may', () => {
     await walk.page.getByRole('button', { name: 'Xem số định danh, liên hệ' }).click()
     await walk.page.getByText('Số căn cước', { exact: true }).waitFor()
     expect(await walk.page.getByRole('link', { name: 'Nhật ký', exact: true }).count()).toBe(0)
-    const answer = await walk.page.request.get(`${inject('url')}/api/audit/entries`)
+    const answer = await walk.page.request.get(`${walked().url}/api/audit/entries`)
     expect(answer.status()).toBe(403)
   })
 })

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
-import { describe, expect, inject } from 'vitest'
+import { describe, expect } from 'vitest'
 import { test } from './walk.ts'
+import { walked } from './walked.ts'
 
 const WIDER = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
 const REASON = 'thẩm tra hồ sơ bổ nhiệm'
@@ -12,7 +13,7 @@ interface Seat {
 
 /** Two relatives of the demonstration, one heading the office of the other. */
 async function relatives(page: Page): Promise<{ above: Seat; relative: Seat }> {
-  const url = `${inject('url')}/api/authority/relatives-in-posts?asOf=2024-10-31`
+  const url = `${walked().url}/api/authority/relatives-in-posts?asOf=2024-10-31`
   const { rows } = (await (await page.request.get(url)).json()) as {
     rows: { above: Seat; relative: Seat }[]
   }
@@ -91,7 +92,7 @@ describe('roles', () => {
     const { page, enter, barriers } = walk
     const imports = async () => {
       await enter('vinh-phuc', 'so', '/tong-quan')
-      return (await page.request.get(`${inject('url')}/api/imports`)).status()
+      return (await page.request.get(`${walked().url}/api/imports`)).status()
     }
     expect(await imports()).toBe(403)
     await page.context().clearCookies()

@@ -3,14 +3,15 @@ import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { describe, expect, inject, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { walked } from './walked.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const run = promisify(execFile)
 
 /** The command as a person types it, while the server holds the data. */
 async function ngangtam(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const env = { ...process.env, NGANGTAM_DATA: inject('dataFolder'), DATABASE_URL: '' }
+  const env = { ...process.env, NGANGTAM_DATA: walked().dataFolder, DATABASE_URL: '' }
   try {
     const { stdout, stderr } = await run(join(ROOT, 'bin/ngangtam'), args, {
       env,

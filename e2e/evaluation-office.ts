@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
-import { expect, inject } from 'vitest'
+import { expect } from 'vitest'
+import { walked } from './walked.ts'
 
 export interface OnSheet {
   evaluationId: number
@@ -49,7 +50,7 @@ export class Office {
 
   /** Asked as whoever is signed in on the page. */
   static async of(page: Page, code: string): Promise<Office> {
-    const answer = await page.request.get(`${inject('url')}/api/units`)
+    const answer = await page.request.get(`${walked().url}/api/units`)
     const { rows } = (await answer.json()) as { rows: { id: number; code: string }[] }
     const unit = rows.find((one) => one.code === code)
     if (!unit) throw new Error(`The demonstration has no unit ${code}.`)
@@ -159,7 +160,7 @@ export class Office {
       '/accounts',
       { username, displayName: name, role: 'cadre', cadreId },
     )
-    const url = `${inject('url')}/api`
+    const url = `${walked().url}/api`
     const entered = await phone.request.post(`${url}/sign-in`, {
       data: { province: 'lang-son', username, password: temporaryPassword },
     })
@@ -171,13 +172,13 @@ export class Office {
   }
 
   private async get<T>(path: string): Promise<T> {
-    const answer = await this.page.request.get(`${inject('url')}/api${path}`)
+    const answer = await this.page.request.get(`${walked().url}/api${path}`)
     expect(answer.status(), path).toBe(200)
     return (await answer.json()) as T
   }
 
   private async send<T>(method: string, path: string, body: object): Promise<T> {
-    const answer = await this.page.request.fetch(`${inject('url')}/api${path}`, {
+    const answer = await this.page.request.fetch(`${walked().url}/api${path}`, {
       method,
       headers: { 'idempotency-key': crypto.randomUUID().replaceAll('-', '') },
       data: body,

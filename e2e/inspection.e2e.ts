@@ -1,14 +1,15 @@
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { describe, expect, inject } from 'vitest'
+import { describe, expect } from 'vitest'
 import { test } from './walk.ts'
+import { walked } from './walked.ts'
 
 const PATH = '/kiem-tra-giam-sat?ngay=2026-10-28'
 
 /** The same case from the command line, while the server runs. */
 async function inspected(ref: string): Promise<{ step: string; state: string }[]> {
-  const env = { ...process.env, NGANGTAM_DATA: inject('dataFolder'), DATABASE_URL: '' }
+  const env = { ...process.env, NGANGTAM_DATA: walked().dataFolder, DATABASE_URL: '' }
   const asked = ['inspect', 'case', ref, '--province', 'lang-son', '--json']
   const { stdout } = await promisify(execFile)(
     join(import.meta.dirname, '../bin/ngangtam'),

@@ -3,14 +3,15 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { describe, expect, inject } from 'vitest'
+import { describe, expect } from 'vitest'
 import { test } from './walk.ts'
+import { walked } from './walked.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const run = promisify(execFile)
 
 async function ngangtam(...args: string[]) {
-  const env = { ...process.env, NGANGTAM_DATA: inject('dataFolder'), DATABASE_URL: '' }
+  const env = { ...process.env, NGANGTAM_DATA: walked().dataFolder, DATABASE_URL: '' }
   const { stdout } = await run(join(ROOT, 'bin/ngangtam'), [...args, '--json'], { env })
   return JSON.parse(stdout)
 }

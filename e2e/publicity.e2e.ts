@@ -1,5 +1,6 @@
-import { describe, expect, inject } from 'vitest'
+import { describe, expect } from 'vitest'
 import { test } from './walk.ts'
+import { walked } from './walked.ts'
 
 const WIDER = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
 
@@ -44,7 +45,7 @@ describe('anybody, without an account', () => {
   })
 
   test('sees no person, and nothing behind the door', async ({ walk: { page } }) => {
-    const url = `${inject('url')}/api`
+    const url = `${walked().url}/api`
     const shown = await (await page.request.get(`${url}/public/lang-son`)).text()
     await page.request.post(`${url}/sign-in`, {
       data: { province: 'lang-son', username: 'tinh', password: 'Ngang-Tam-2026' },

@@ -1,13 +1,14 @@
 import { defineConfig } from 'vitest/config'
+import { WORKERS } from './server.ts'
 
 export default defineConfig({
   test: {
     include: ['e2e/**/*.e2e.ts'],
     globalSetup: ['e2e/server.ts'],
     pool: 'threads',
-    fileParallelism: false,
+    maxWorkers: WORKERS,
     isolate: false,
-    testTimeout: 120_000,
+    testTimeout: 240_000,
     hookTimeout: 180_000,
   },
 })

@@ -2,8 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { setTimeout } from 'node:timers/promises'
 import type { Browser, Cookie, Page } from 'playwright-core'
-import { test as base, expect, inject } from 'vitest'
+import { test as base, expect } from 'vitest'
 import { openBrowser } from './browser.ts'
+import { walked } from './walked.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const PASSWORD = 'Ngang-Tam-2026'
@@ -16,7 +17,7 @@ const sessions = new Map<string, Cookie[]>()
 /** What happens while the server believes it is another day. */
 export async function onDay(day: string, happens: () => Promise<void>): Promise<void> {
   const set = async (to: string) => {
-    writeFileSync(inject('clock'), to)
+    writeFileSync(walked().clock, to)
     await setTimeout(500)
   }
   await set(day)
@@ -43,7 +44,7 @@ async function walkAt(width: number, use: (walk: Walk) => Promise<void>): Promis
   const page = await context.newPage()
   const broken: string[] = []
   page.on('pageerror', (error) => broken.push(error.message))
-  const url = inject('url')
+  const url = walked().url
   // No page may ask any other machine: fonts, scripts and pictures are all our own.
   page.on('request', (request) => {
     const asked = request.url()
