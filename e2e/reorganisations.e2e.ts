@@ -48,6 +48,11 @@ describe('a reorganisation', () => {
       .click()
     await page.getByTitle(/^Phó Giám đốc/).click()
     await page.keyboard.press('Escape')
+    // An open list of antd bears no name of its own: what is looked at is the form.
+    await page
+      .locator('.ant-select-dropdown')
+      .filter({ visible: true })
+      .waitFor({ state: 'hidden' })
     await page
       .getByLabel(/Nhận phần còn lại/)
       .nth(1)
