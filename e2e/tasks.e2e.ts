@@ -4,9 +4,12 @@ import { test, type Walk } from './walk.ts'
 const BT = 'ben-tre-4447-kh-ubnd-2018'
 const REPORT = 'Báo cáo đột xuất khi có yêu cầu'
 
-/** Opens the task due on a day from the list of what waits for the reader. */
-async function openOwn({ page }: Walk, due: string): Promise<void> {
-  await page.getByRole('row').filter({ hasText: due }).getByRole('link', { name: REPORT }).click()
+const QUARTER = 'Đánh giá, xếp loại từng quý'
+
+/** Opens the task due on a day from the list of what waits for the reader, one unit's if named. */
+async function openOwn({ page }: Walk, due: string, task = REPORT, unit = ''): Promise<void> {
+  const row = page.getByRole('row').filter({ hasText: due }).filter({ hasText: unit })
+  await row.getByRole('link', { name: task }).click()
   await page.getByRole('heading', { name: 'Diễn biến' }).waitFor()
 }
 
@@ -52,6 +55,41 @@ describe('Bến Tre, from the end of 2018 through 2019', () => {
       .first()
       .waitFor()
     expect(page.url()).toContain('bang=don-vi')
+  })
+})
+
+describe('Vĩnh Phúc, the last quarter of 2024', () => {
+  test('rates by products, hands the result in, and sees task and target together', async ({
+    walk,
+  }) => {
+    const { page, enter, open } = walk
+    await enter('vinh-phuc', 'so', '/danh-gia?ngay=2024-12-20')
+    await page.getByRole('heading', { name: /Đánh giá, xếp loại, quý (IV|4)\/2024/ }).waitFor()
+    await page.getByRole('table').getByRole('link').first().click()
+    await page
+      .getByText(/Trần 20 %|20 %/)
+      .first()
+      .waitFor()
+
+    await open('/viec-cua-toi?ngay=2024-12-20')
+    await openOwn(walk, '31/12/2024', QUARTER)
+    await page.getByRole('button', { name: 'Nộp sản phẩm' }).click()
+    await page.getByLabel('Nội dung').fill('Kết quả xếp loại quý IV của Sở')
+    await page.getByLabel('Số, ký hiệu văn bản').fill('98/BC-SGDĐT')
+    await page.getByRole('button', { name: 'Ghi', exact: true }).click()
+    await page.getByText('nộp ngày 20/12/2024').first().waitFor()
+
+    await page.context().clearCookies()
+    await enter('vinh-phuc', 'tinh', '/viec-cua-toi?ngay=2024-12-24')
+    await openOwn(walk, '31/12/2024', QUARTER, 'Sở Giáo dục và Đào tạo')
+    await page.getByRole('button', { name: 'Nghiệm thu' }).click()
+    await page.getByLabel('Lý do').fill('Đúng giới hạn 20 %')
+    await page.getByRole('button', { name: 'Ghi', exact: true }).click()
+    await page.getByText('nghiệm thu 24/12/2024').first().waitFor()
+    await page.getByText('VP-T2').first().waitFor()
+
+    await open('/quy-che?ngay=2024-12-24')
+    await page.getByText('Quy chế đánh giá theo quý, bằng sản phẩm').first().waitFor()
   })
 })
 
