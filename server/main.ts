@@ -90,7 +90,7 @@ async function welcome(
   for (const { code, name } of demonstrations) {
     console.log(`${name} (minh họa)`)
     for (const { username, password, says } of demonstrationAccounts(code)) {
-      console.log(`  ${username.padEnd(8)} ${password}   ${says}`)
+      console.log(`  ${username.padEnd(10)} ${password}   ${says}`)
     }
   }
 }
