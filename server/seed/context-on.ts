@@ -1,11 +1,6 @@
-import { permits } from '#server/access/roles.ts'
-import { appendAudit } from '#server/audit/append.ts'
-import { keepApart } from '#server/authority/keep-apart.ts'
-import { targetsByFact } from '#server/directives/leaning.ts'
-import { parametersOn } from '#server/directives/parameters.ts'
+import { compose } from '#server/house.ts'
 import type { Context } from '#server/kernel/context.ts'
 import type { Database, Db } from '#server/kernel/database.ts'
-import { vocabulary } from '#server/vocabulary.ts'
 
 /** The product's own questions, asked by the office that follows a directive, on a day gone by. */
 export function contextOn(
@@ -14,12 +9,10 @@ export function contextOn(
   { code, name }: { code: string; name: string },
   today: string,
 ): Context {
-  const laws = { parametersOn, targetsByFact, keepApart }
-  const house = { database, vocabulary, appendAudit, permits, ...laws }
   return {
     db,
     today,
-    house: { ...house, today: () => today },
+    house: compose(database, () => today),
     province: { code, schema_name: '', name, demonstration: true, looks_at: today },
     actor: {
       ...{ name: 'tinh', displayName: 'Cơ quan theo dõi', position: null },

@@ -8,8 +8,6 @@ import { useWords } from '#web/lib/language.ts'
 import { useMay } from '#web/lib/session.ts'
 import { Card } from '#web/ui/Card.tsx'
 import { ChartFrame } from '#web/ui/ChartFrame.tsx'
-import { EmptyState } from '#web/ui/EmptyState.tsx'
-import { Paged } from '#web/ui/Paged.tsx'
 import { PageHeader } from '#web/ui/PageHeader.tsx'
 import { ScrollBox } from '#web/ui/ScrollBox.tsx'
 import { StateTag } from '#web/ui/StateTag.tsx'
@@ -17,6 +15,7 @@ import { Answered } from '#web/ui/Waiting.tsx'
 import { PlanCut } from './PlanCut.tsx'
 import { Surplus } from './Surplus.tsx'
 import { streamliningWords } from './streamlining-words.ts'
+import { UnitsBelow } from './UnitsBelow.tsx'
 
 type Answer = Output<'GET /streamlining'>
 type Progress = Answer['kinds'][number]
@@ -53,7 +52,7 @@ export function StreamliningPage() {
                 <Kind key={progress.kind} progress={progress} asOf={asOf} />
               ))}
             {mayPlan ? <PlanCut key={data.unit.id} answer={data} /> : null}
-            <Below answer={data} />
+            <UnitsBelow below={data.below} />
           </>
         )}
       </Answered>
@@ -155,98 +154,5 @@ function YearTable({ progress, asOf }: { progress: Progress; asOf: string }) {
         </tbody>
       </table>
     </ScrollBox>
-  )
-}
-
-function Below({ answer: { below } }: { answer: Answer }) {
-  const say = useWords(streamliningWords)
-  return (
-    <Card title={say.below}>
-      {below.length === 0 ? (
-        <EmptyState says={say.none} />
-      ) : (
-        <Paged rows={below} label={say.pages} size={25}>
-          {(page) => (
-            <ScrollBox label={say.below}>
-              <table>
-                <thead>
-                  <tr>
-                    <th scope="col" rowSpan={2}>
-                      {say.unit}
-                    </th>
-                    {below[0]?.kinds.map(({ kind, label }) => (
-                      <th key={kind} scope="colgroup" colSpan={3}>
-                        {label}
-                      </th>
-                    ))}
-                  </tr>
-                  <tr>
-                    {below[0]?.kinds.flatMap(({ kind }) =>
-                      [say.baseline, say.now, say.done].map((head) => (
-                        <th key={`${kind} ${head}`} scope="col" className="right">
-                          {head}
-                        </th>
-                      )),
-                    )}
-                  </tr>
-                </thead>
-                <tbody>
-                  {page.map((unit) => (
-                    <tr key={unit.id}>
-                      <td>
-                        {unit.units > 0 ? (
-                          <Link to="/tinh-gian" search={{ 'don-vi': unit.id }}>
-                            {unit.name}
-                          </Link>
-                        ) : (
-                          unit.name
-                        )}{' '}
-                        <Link className="small" to="/ho-so" search={{ 'don-vi': unit.id }}>
-                          {say.people}
-                        </Link>
-                      </td>
-                      {unit.kinds.map((kind) => (
-                        <Numbers key={kind.kind} progress={kind} comparable={unit.comparable} />
-                      ))}
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </ScrollBox>
-          )}
-        </Paged>
-      )}
-    </Card>
-  )
-}
-
-function Numbers({ progress, comparable }: { progress: Progress; comparable: boolean }) {
-  const { baseline, now, done, atMost } = progress
-  const say = useWords(streamliningWords)
-  if (baseline + now === 0)
-    return (
-      <td colSpan={3} className="center third">
-        –
-      </td>
-    )
-  if (!comparable)
-    return (
-      <>
-        <td className="right">–</td>
-        <td className="right">{count(now)}</td>
-        <td className="right second">{say.later}</td>
-      </>
-    )
-  return (
-    <>
-      <td className="right">{count(baseline)}</td>
-      <td className="right">{count(now)}</td>
-      <td className="right nowrap">
-        {percent(done)}{' '}
-        <StateTag tone={now <= atMost ? 'met' : 'not_met'}>
-          {now <= atMost ? say.met : say.notMet}
-        </StateTag>
-      </td>
-    </>
   )
 }
