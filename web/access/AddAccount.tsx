@@ -60,8 +60,12 @@ export function AddAccount({ open, accounts, onClose, onGiven }: Props) {
             />
           </Form.Item>
         ) : null}
-        {sees === 'own' ? (
-          <Form.Item name="cadreId" label={say.cadreId} rules={needed}>
+        {sees === 'own' || sees === 'unit' ? (
+          <Form.Item
+            name="cadreId"
+            label={sees === 'own' ? say.cadreId : say.cadreIdToo}
+            rules={sees === 'own' ? needed : []}
+          >
             <InputNumber min={1} precision={0} style={{ width: '100%' }} />
           </Form.Item>
         ) : null}
