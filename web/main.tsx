@@ -38,7 +38,7 @@ import { createRoot } from 'react-dom/client'
 import { antdLocales } from './lib/antd-locale.ts'
 import { Refused } from './lib/api.ts'
 import { useLanguage } from './lib/language.ts'
-import { usePhone } from './lib/phone.ts'
+import { usePhone, useStill } from './lib/screen.ts'
 import { tree } from './pages.tsx'
 import { themeFor } from './ui/theme.ts'
 
@@ -78,7 +78,10 @@ function toTheDoor(problem: Error): void {
 function NgangTam() {
   const language = useLanguage()
   return (
-    <ConfigProvider theme={themeFor(usePhone())} locale={antdLocales[language]}>
+    <ConfigProvider
+      theme={themeFor({ phone: usePhone(), still: useStill() })}
+      locale={antdLocales[language]}
+    >
       <App message={{ maxCount: 2, top: 60 }}>
         <QueryClientProvider client={client}>
           <RouterProvider router={router} />

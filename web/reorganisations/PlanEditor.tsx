@@ -58,7 +58,12 @@ export function PlanEditor({ plan, asOf, onOpen }: Props) {
       )
     else prepare.mutate(written, { onError, onSuccess: saved })
   }
-  const look = async () => preview.mutate(planNow(await form.validateFields()), { onError })
+  const look = () =>
+    form.validateFields().then(
+      (fields) => preview.mutate(planNow(fields), { onError }),
+      // The form already says at each field what is missing; the first one comes into view.
+      ({ errorFields: [first] }) => form.scrollToField(first.name),
+    )
   const place = (placement: Placement) =>
     setPlacements([...placements.filter(({ person }) => person !== placement.person), placement])
   return (
@@ -73,6 +78,7 @@ export function PlanEditor({ plan, asOf, onOpen }: Props) {
             name="plan"
             layout="vertical"
             onFinish={save}
+            scrollToFirstError
             initialValues={
               plan
                 ? { ...plan, steps: plan.steps.map(fieldsOf) }

@@ -2,8 +2,15 @@ import { theme as antd, type ThemeConfig } from 'antd'
 
 const FONT = "'Be Vietnam Pro', system-ui, sans-serif"
 
-/** The look of Ngang Tầm; on a phone every control is at least 44 px high. */
-export const themeFor = (phone: boolean): ThemeConfig => ({
+interface Screen {
+  /** Every control is at least 44 px high. */
+  phone: boolean
+  /** Lists and dialogs open and close at once. */
+  still: boolean
+}
+
+/** The look of Ngang Tầm on a screen. */
+export const themeFor = ({ phone, still }: Screen): ThemeConfig => ({
   algorithm: antd.defaultAlgorithm,
   token: {
     colorPrimary: '#9a1b1f',
@@ -31,6 +38,7 @@ export const themeFor = (phone: boolean): ThemeConfig => ({
     controlHeightSM: phone ? 44 : 26,
     fontWeightStrong: 600,
     boxShadow: 'none',
+    motion: !still,
     motionDurationMid: '0.12s',
     motionDurationSlow: '0.16s',
   },
