@@ -1,7 +1,7 @@
 import { generateSync } from 'otplib'
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
-import { test } from './walk.ts'
+import { choose, test } from './walk.ts'
 
 describe('signing in', () => {
   test('an officer comes to the page that was asked for, and leaves', async ({
@@ -9,8 +9,7 @@ describe('signing in', () => {
   }) => {
     await open('/chi-tieu')
     await page.getByRole('heading', { name: 'Đăng nhập' }).waitFor()
-    await page.getByLabel('Tỉnh', { exact: false }).first().click()
-    await page.getByTitle('Quảng Bình').click()
+    await choose(page.getByLabel('Tỉnh', { exact: false }).first(), 'Quảng Bình')
     await page.getByLabel('Tên đăng nhập').fill('tinh')
     await page.getByLabel('Mật khẩu').fill('sai-mat-khau')
     await page.getByRole('button', { name: 'Đăng nhập' }).click()
@@ -74,8 +73,7 @@ describe('an account', () => {
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel('Tên đăng nhập').fill('cao.an')
     await dialog.getByLabel('Họ và tên').fill('Cao Văn An')
-    await dialog.getByLabel('Vai trò').click()
-    await page.getByTitle('Kiểm tra, thanh tra (chỉ xem)').click()
+    await choose(dialog.getByLabel('Vai trò'), 'Kiểm tra, thanh tra (chỉ xem)')
     await dialog.getByRole('button', { name: 'Thêm tài khoản' }).click()
     const given = page.getByRole('dialog').filter({ hasText: 'Mật khẩu tạm của cao.an' })
     const temporary = await given.locator('code').textContent()
@@ -83,8 +81,7 @@ describe('an account', () => {
 
     await page.context().clearCookies()
     await open('/dang-nhap')
-    await page.getByLabel('Tỉnh', { exact: false }).first().click()
-    await page.getByTitle('Vĩnh Phúc').click()
+    await choose(page.getByLabel('Tỉnh', { exact: false }).first(), 'Vĩnh Phúc')
     await signIn(page, 'cao.an', temporary?.trim() ?? '')
     await page.getByText('Đặt mật khẩu của riêng mình').waitFor()
     await page.getByLabel('Mật khẩu mới').fill(OWN_PASSWORD)
@@ -107,8 +104,7 @@ describe('an account', () => {
 
     await page.context().clearCookies()
     await open('/dang-nhap')
-    await page.getByLabel('Tỉnh', { exact: false }).first().click()
-    await page.getByTitle('Vĩnh Phúc').click()
+    await choose(page.getByLabel('Tỉnh', { exact: false }).first(), 'Vĩnh Phúc')
     await signIn(page, 'cao.an', OWN_PASSWORD)
     await page.getByLabel('Mã xác thực').fill(codeAt(now + 30))
     await page.getByRole('button', { name: 'Tiếp tục' }).click()

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest'
-import { test } from './walk.ts'
+import { choose, test } from './walk.ts'
 
 const WIDER = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
 const HEAD = 'Lĩnh vực\tChủ đề\tMức độ\tCâu hỏi\tA\tB\tĐáp án\tCăn cứ'
@@ -27,19 +27,11 @@ describe('the knowledge test', () => {
     await page.getByRole('button', { name: 'Đặt cấu trúc đề' }).click()
     const drawer = page.getByRole('dialog')
     await drawer.getByLabel('Tên', { exact: true }).fill('Đề một phút')
-    await drawer.getByLabel('Chức danh').click()
-    await page
-      .locator('.ant-select-item-option')
-      .filter({ hasText: 'Phó Trưởng phòng', visible: true })
-      .click()
+    await choose(drawer.getByLabel('Chức danh'), 'Phó Trưởng phòng')
     await drawer.getByLabel('Thời gian làm bài (phút)').fill('1')
     await drawer.getByLabel('Áp dụng từ').fill('2025-01-15')
     await drawer.getByLabel('Căn cứ').fill('KH 15')
-    await drawer.getByLabel('Chủ đề').click()
-    await page
-      .locator('.ant-select-item-option')
-      .filter({ hasText: 'Đi bộ thử', visible: true })
-      .click()
+    await choose(drawer.getByLabel('Chủ đề'), 'Đi bộ thử')
     await drawer.getByLabel('Số câu').fill('4')
     await drawer.getByRole('button', { name: 'Ghi', exact: true }).click()
     await page.getByRole('heading', { name: 'Đề một phút' }).waitFor()
@@ -49,17 +41,8 @@ describe('the knowledge test', () => {
     await page.getByRole('button', { name: 'Mở đợt kiểm tra' }).click()
     const round = page.getByRole('dialog')
     await round.getByLabel('Tên').fill('Đợt đi bộ')
-    await round.getByLabel('Đơn vị').click()
-    await page.keyboard.type('Sở Nội vụ')
-    await page
-      .locator('.ant-select-item-option')
-      .filter({ hasText: /^Sở Nội vụ$/, visible: true })
-      .click()
-    await round.getByLabel('Cấu trúc đề').click()
-    await page
-      .locator('.ant-select-item-option')
-      .filter({ hasText: 'Đề một phút', visible: true })
-      .click()
+    await choose(round.getByLabel('Đơn vị'), /^Sở Nội vụ$/, 'Sở Nội vụ')
+    await choose(round.getByLabel('Cấu trúc đề'), 'Đề một phút')
     await round.getByLabel('Từ ngày').fill('2025-02-01')
     await round.getByLabel('Đến hết ngày').fill('2099-12-31')
     await round.getByLabel('Căn cứ').fill('KH 16')

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect } from 'vitest'
-import { test } from './walk.ts'
+import { choose, test } from './walk.ts'
 
 const sample = (name: string) => join(import.meta.dirname, '../samples', name)
 const OLD = sample('Danh-sach-TCVN3-So-Noi-vu-Quang-Binh.xlsx')
@@ -42,8 +42,7 @@ describe('quality of what comes in', () => {
     await enter('lang-son', 'tinh', '/nhap-du-lieu')
     await page.locator('input[type=file]').setInputFiles(COMMUNES)
     await page.getByRole('heading', { name: 'Cần sửa hoặc xác nhận' }).waitFor()
-    await page.getByLabel(/^Quyết định tại đây .*31\/02\/1987/).click()
-    await page.getByTitle('Để trống ô này').last().click()
+    await choose(page.getByLabel(/^Quyết định tại đây .*31\/02\/1987/), 'Để trống ô này')
     await page.getByText('Đã quyết định cho tệp này').waitFor()
     await page.getByLabel(/^Quyết định tại đây .*31\/02\/1987/).waitFor({ state: 'detached' })
   })

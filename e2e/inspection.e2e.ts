@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect } from 'vitest'
-import { test } from './walk.ts'
+import { choose, test } from './walk.ts'
 import { walked } from './walked.ts'
 
 const PATH = '/kiem-tra-giam-sat?ngay=2026-10-28'
@@ -88,9 +88,8 @@ describe('inspection of cadre work', () => {
     const { page, enter } = walk
     await enter('lang-son', 'so', `${PATH}&phan=cuoc`)
     await page.getByRole('button', { name: 'Giám sát cấp trên' }).click()
-    await page.getByRole('combobox', { name: 'Đơn vị cấp trên' }).click()
-    await page.keyboard.type('Tỉnh Lạng Sơn')
-    await page.keyboard.press('Enter')
+    const above = page.getByRole('combobox', { name: 'Đơn vị cấp trên' })
+    await choose(above, 'Tỉnh Lạng Sơn', 'Tỉnh Lạng Sơn')
     await page.getByLabel('Nội dung').fill('Giám sát việc trả lời đề nghị của sở')
     await page.getByLabel('Căn cứ').fill('Quy chế giám sát')
     await page.getByLabel('Giám sát từ ngày').fill('01/09/2026')

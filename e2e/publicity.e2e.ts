@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest'
-import { test } from './walk.ts'
+import { choose, test } from './walk.ts'
 import { walked } from './walked.ts'
 
 const WIDER = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
@@ -25,9 +25,7 @@ describe('anybody, without an account', () => {
       .click()
     await page.getByText('Đề nghị công bố thêm tiêu chuẩn').waitFor()
     await page.getByText('Không ghi tên').waitFor()
-    await page.getByLabel('Đơn vị giải quyết').click()
-    await page.keyboard.type('Sở Nội vụ')
-    await page.locator('.ant-select-item-option').filter({ visible: true }).first().click()
+    await choose(page.getByLabel('Đơn vị giải quyết'), 'Sở Nội vụ', 'Sở Nội vụ')
     await page.getByLabel('Yêu cầu').fill('Xem xét, trả lời trong tuần')
     await page.getByRole('button', { name: 'Giao giải quyết' }).click()
     await page

@@ -1,5 +1,8 @@
+import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
-import { test } from './walk.ts'
+import { choose, test } from './walk.ts'
+
+const unit = (page: Page) => page.getByRole('combobox', { name: 'Đơn vị', exact: true })
 
 describe('a reorganisation', () => {
   test('is prepared, previewed, decided and taken back', async ({ walk: { page, enter } }) => {
@@ -7,10 +10,8 @@ describe('a reorganisation', () => {
     await page.getByLabel('Tên phương án').fill('Đổi tên Sở Y tế để thử')
     await page.getByLabel('Hiệu lực từ ngày').fill('01/12/2024')
     await page.getByLabel('Căn cứ', { exact: true }).fill('Nghị quyết của HĐND tỉnh')
-    await page.getByLabel('Việc', { exact: true }).click()
-    await page.getByTitle('Đổi tên').click()
-    await page.getByRole('combobox', { name: 'Đơn vị', exact: true }).fill('so y te')
-    await page.keyboard.press('Enter')
+    await choose(page.getByLabel('Việc', { exact: true }), 'Đổi tên')
+    await choose(unit(page), /^Sở Y tế$/, 'so y te')
     await page.getByLabel('Tên sau khi đổi').fill('Sở Y tế và Dân số')
     await page.getByRole('button', { name: 'Xem trước' }).click()
     await page.getByText('Sở Y tế → Sở Y tế và Dân số').first().waitFor()
@@ -32,27 +33,16 @@ describe('a reorganisation', () => {
     await page.getByLabel('Tên phương án').fill('Tách Sở Y tế để thử')
     await page.getByLabel('Hiệu lực từ ngày').fill('01/12/2024')
     await page.getByLabel('Căn cứ', { exact: true }).fill('Nghị quyết của HĐND tỉnh')
-    await page.getByLabel('Việc', { exact: true }).click()
-    await page.getByTitle('Chia, tách').click()
-    await page.getByRole('combobox', { name: 'Đơn vị', exact: true }).fill('so y te')
-    await page.getByTitle('Sở Y tế', { exact: true }).first().waitFor()
-    await page.keyboard.press('Enter')
+    await choose(page.getByLabel('Việc', { exact: true }), 'Chia, tách')
+    await choose(unit(page), /^Sở Y tế$/, 'so y te')
     await page.getByLabel('Đơn vị cũ kết thúc').check()
     await page.getByRole('button', { name: 'Thêm phần tách ra' }).click()
     const founded = page.getByLabel('Hoặc lập đơn vị mới tên là')
     await founded.nth(0).fill('Sở Dân số')
     await founded.nth(1).fill('Sở Y tế và Bảo hiểm')
-    await page
-      .getByRole('combobox', { name: /Chức danh đi theo/ })
-      .first()
-      .click()
-    await page.getByTitle(/^Phó Giám đốc/).click()
-    await page.keyboard.press('Escape')
     // An open list of antd bears no name of its own: what is looked at is the form.
-    await page
-      .locator('.ant-select-dropdown')
-      .filter({ visible: true })
-      .waitFor({ state: 'hidden' })
+    const titles = page.getByRole('combobox', { name: /Chức danh đi theo/ })
+    await choose(titles.first(), /^Phó Giám đốc/)
     await page
       .getByLabel(/Nhận phần còn lại/)
       .nth(1)

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest'
-import { test } from './walk.ts'
+import { choose, test } from './walk.ts'
 
 describe('statutory forms', () => {
   test('BM01 opens, a number opens names, and the form is frozen as signed', async ({
@@ -33,8 +33,7 @@ describe('statutory forms', () => {
     expect(paper.suggestedFilename()).toMatch(/^Sơ yếu lý lịch .+\.pdf$/)
     await page.keyboard.press('Escape')
     await page.goto(new URL('/bieu-mau', page.url()).href)
-    await page.getByRole('combobox', { name: 'Đơn vị' }).fill('so y te')
-    await page.getByTitle('Sở Y tế', { exact: true }).click()
+    await choose(page.getByRole('combobox', { name: 'Đơn vị' }), /^Sở Y tế$/, 'so y te')
     const [list] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Word', exact: true }).click(),

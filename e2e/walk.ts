@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { setTimeout } from 'node:timers/promises'
-import type { Browser, Cookie, Page } from 'playwright-core'
+import type { Browser, Cookie, Locator, Page, Request } from 'playwright-core'
 import { test as base, expect } from 'vitest'
 import { openBrowser } from './browser.ts'
 import { walked } from './walked.ts'
@@ -24,6 +24,19 @@ export async function onDay(day: string, happens: () => Promise<void>): Promise<
   await happens().finally(() => set(''))
 }
 
+/** Opens a list at its field, narrows it by typing, chooses, and leaves when the list has closed. */
+export async function choose(field: Locator, option: string | RegExp, typed = ''): Promise<void> {
+  const page = field.page()
+  await field.click()
+  await page.keyboard.type(typed)
+  const list = page.locator('.ant-select-dropdown').filter({ visible: true })
+  await list.locator('.ant-select-item-option').filter({ hasText: option }).first().click()
+  // A list of several choices stays open for the next one.
+  const several = await field.evaluate((input) => input.closest('.ant-select-multiple') !== null)
+  if (several) await page.keyboard.press('Escape')
+  await list.waitFor({ state: 'hidden' })
+}
+
 export interface Walk {
   page: Page
   /** Signs in to a demonstration province and opens an address of the product. */
@@ -33,6 +46,37 @@ export interface Walk {
   barriers(): Promise<string[]>
 }
 
+/** A page has settled when it waits for no answer and its thread has nothing left to draw. */
+function settling(page: Page): () => Promise<void> {
+  const asked = new Set<Request>()
+  let last = 0
+  const ended = (request: Request) => {
+    asked.delete(request)
+    last = Date.now()
+  }
+  page.on('request', (request) => {
+    // What a page left behind had asked for is never told to end.
+    if (request.isNavigationRequest()) asked.clear()
+    asked.add(request)
+  })
+  page.on('requestfinished', ended)
+  page.on('requestfailed', ended)
+  const busy = () => asked.size > 0 || Date.now() - last < 80
+  const quiet = async () => {
+    for (let waited = 0; busy(); waited += 20) {
+      if (waited > 30_000)
+        throw new Error(`no answer to ${[...asked].map((request) => request.url()).join(', ')}`)
+      await setTimeout(20)
+    }
+  }
+  return async () => {
+    do {
+      await quiet()
+      await page.evaluate('new Promise((idle) => requestIdleCallback(idle, { timeout: 1000 }))')
+    } while (busy())
+  }
+}
+
 async function walkAt(width: number, use: (walk: Walk) => Promise<void>): Promise<void> {
   browser ??= openBrowser()
   const context = await (await browser).newContext({
@@ -40,6 +84,8 @@ async function walkAt(width: number, use: (walk: Walk) => Promise<void>): Promis
     locale: 'vi-VN',
     acceptDownloads: true,
     bypassCSP: true,
+    // A step never meets a list or a dialog that is still moving.
+    reducedMotion: 'reduce',
   })
   const page = await context.newPage()
   const broken: string[] = []
@@ -50,9 +96,10 @@ async function walkAt(width: number, use: (walk: Walk) => Promise<void>): Promis
     const asked = request.url()
     if (/^(https?|wss?):/.test(asked) && !asked.startsWith(url)) broken.push(`asked ${asked}`)
   })
+  const settled = settling(page)
   const open = async (path: string) => {
     await page.goto(url + path)
-    await page.waitForLoadState('networkidle')
+    await settled()
   }
   await use({
     page,
@@ -71,6 +118,7 @@ async function walkAt(width: number, use: (walk: Walk) => Promise<void>): Promis
       await open(path)
     },
     async barriers() {
+      await settled()
       await page.evaluate(AXE)
       const found = await page.evaluate(
         'axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"] })',
