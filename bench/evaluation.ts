@@ -58,9 +58,9 @@ const scoredByHand = sql`
   with points as (
     select e.cycle_id, e.duty_group, 70.0 * (
         least(1, sum(p.done * p.coefficient) / sum(p.assigned * p.coefficient))
-        + least(1, sum(p.done * p.coefficient * greatest(0, 1 - 0.25 * (p.failed_checks - p.spared_checks)))
+        + least(1, sum(least(p.assigned, p.done) * p.coefficient * greatest(0, 1 - 0.25 * (p.failed_checks - p.spared_checks)))
           / sum(p.assigned * p.coefficient))
-        + least(1, sum(p.done * p.coefficient * greatest(0, 1 - 0.25 * (p.delays - p.spared_delays)))
+        + least(1, sum(least(p.assigned, p.done) * p.coefficient * greatest(0, 1 - 0.25 * (p.delays - p.spared_delays)))
           / sum(p.assigned * p.coefficient))) / 3 + e.common as total
     from evaluation e join evaluation_cycle c on c.id = e.cycle_id and c.period like '2026-%'
     join work_product p on p.evaluation_id = e.id

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { basename } from 'node:path'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { PackError, type PackFile, readPackFile } from '#server/directives/pack-file.ts'
 import { shippedPacks } from '#server/directives/packs.ts'
 import type { board } from '#server/evaluation/board.ts'
@@ -86,7 +86,7 @@ function fileNamed(path: string): PackFile {
 }
 
 function read<Shape extends z.ZodType>(file: PackFile, shape: Shape): z.output<Shape> {
-  const parsed = shape.safeParse(file.content)
+  const parsed = shape.safeParse(file.content, { error: VIETNAMESE })
   if (parsed.success) return parsed.data
   const errors = parsed.error.issues.map((issue) => {
     const unknown = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined
@@ -98,10 +98,15 @@ function read<Shape extends z.ZodType>(file: PackFile, shape: Shape): z.output<S
   throw new Refusal('invalid', errors.join('\n'), { errors })
 }
 
-const wording = (issue: z.core.$ZodIssue) =>
-  issue.code === 'invalid_type' && issue.message.startsWith('Invalid input')
-    ? 'thiếu hoặc sai kiểu'
-    : issue.message
+const VIETNAMESE = z.locales.vi().localeError
+
+/** What no shape words itself is said plainly, without the names of types. */
+const wording = ({ code, message }: z.core.$ZodIssue) =>
+  message.startsWith('Đầu vào không hợp lệ')
+    ? code === 'invalid_type'
+      ? 'thiếu hoặc sai kiểu'
+      : 'không đúng dạng, xem docs/evaluation.md'
+    : message
 
 function linesOf(answer: Answered): string[] {
   const list = (name: string) => (answer[name] ?? []) as Record<string, unknown>[]

@@ -108,7 +108,8 @@ const capShapeOf = <P extends z.ZodType>(parameter: P) => {
     base: oneOf(['good_only', 'good_or_better']),
     rounding: oneOf(['down', 'nearest', 'up']),
     groups: z.enum(['unit_and_duty', 'unit']),
-    small: z.strictObject({ fewer_than: z.number(), allowed: z.number() }).optional(),
+    /** A unit or group too small for the share to reach one person may have so many. */
+    small: z.strictObject({ fewer_than: amount, allowed: amount }).optional(),
     ...source,
   })
 }

@@ -36,6 +36,10 @@ export const EVALUATION_WORDS: Words = {
     maternity: flag('Nghỉ thai sản', 'Quyết định nghỉ thai sản'),
     disciplined: flag('Bị kỷ luật trong năm do vi phạm khi thực hiện nhiệm vụ', CONCLUSION),
     degraded: flag('Bị kết luận suy thoái, “tự diễn biến”, “tự chuyển hóa”', CONCLUSION),
+    basic_targets_missed: flag(
+      'Đơn vị phụ trách không đạt 5 chỉ tiêu kinh tế - xã hội cơ bản',
+      'Báo cáo kết quả thực hiện chỉ tiêu kinh tế - xã hội',
+    ),
     corruption_in_unit: flag(
       'Đơn vị phụ trách có tham ô, tham nhũng, lãng phí bị xử lý',
       CONCLUSION,

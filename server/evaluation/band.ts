@@ -36,18 +36,39 @@ export function banded(
   clauseOf: (cite: string) => string,
 ): Banded {
   const byPoints = fromBands(scheme, total, row, clauseOf)
-  const applying = scheme.rules.filter(
-    ({ when }) => evaluate(when, EVALUATION_WORDS, NO_DATE, row) === true,
+  const ruling = ruled(scheme, byPoints.band, row, clauseOf)
+  const steps = [...byPoints.steps, ...ruling.steps]
+  return { band: ruling.band, open: ruling.isFinal ? [] : byPoints.open, steps }
+}
+
+/** The cases that give a level whatever the points, or keep it from being higher. */
+export function ruled(
+  { rules }: SchemeInForce,
+  from: Rating | null,
+  row: FactRow,
+  clauseOf: (cite: string) => string,
+): Pick<Banded, 'band' | 'steps'> & { isFinal: boolean } {
+  const said = Object.entries(row).filter(([, value]) => value !== null && value !== undefined)
+  const known = { ...NOT_SAID, ...Object.fromEntries(said) }
+  const applying = rules.filter(
+    ({ when }) => evaluate(when, EVALUATION_WORDS, NO_DATE, known) === true,
   )
-  const steps = [...byPoints.steps]
-  let { band } = byPoints
+  const steps: Step[] = []
+  let band = from
   for (const { gives, at_most, says, cite } of applying.toSorted(byForce)) {
     band = gives ?? (band && at_most ? lower(band, at_most) : band)
     steps.push({ text: says, value: band && ratingLabel(band), clause: clauseOf(cite) })
-    if (gives) return { band, open: [], steps }
+    if (gives) return { band, steps, isFinal: true }
   }
-  return { band, open: byPoints.open, steps }
+  return { band, steps, isFinal: false }
 }
+
+/** In a rule, what nobody recorded did not happen; what a level asks for stays unknown until said. */
+const NOT_SAID = Object.fromEntries(
+  Object.entries(EVALUATION_WORDS.facts).flatMap(([name, { type }]) =>
+    type === 'flag' ? [[name, false]] : [],
+  ),
+)
 
 function fromBands(
   scheme: SchemeInForce,

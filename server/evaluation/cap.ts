@@ -1,76 +1,18 @@
-import { z } from 'zod'
 import { Refusal } from '#server/kernel/refusal.ts'
-import { heading, named } from './input.ts'
-import { type Rating, ratingShape } from './ratings.ts'
+import type { CapInput } from './cap-input.ts'
+import type { Rating } from './ratings.ts'
 import { exact, floor, plus, type Rational, shown, times } from './rational.ts'
 import type { Citing } from './score.ts'
 
-const personShape = z.preprocess(
-  named({ person: 'name', band: 'rating', total: 'score' }),
-  z.strictObject({
-    name: z.string().optional(),
-    id: z.union([z.string(), z.number()]).optional(),
-    rating: ratingShape,
-    score: z.number().optional(),
-    group: z.string().optional(),
-  }),
-)
-
-const BASES = {
-  good_only: 'good_only',
-  good: 'good_only',
-  without: 'good_only',
-  without_excellent: 'good_only',
-  excluding_excellent: 'good_only',
-  good_or_better: 'good_or_better',
-  with: 'good_or_better',
-  with_excellent: 'good_or_better',
-  including_excellent: 'good_or_better',
-  good_and_excellent: 'good_or_better',
-} as const
-const ROUNDINGS = {
-  down: 'down',
-  floor: 'down',
-  nearest: 'nearest',
-  round: 'nearest',
-  half_up: 'nearest',
-  up: 'up',
-  ceil: 'up',
-} as const
-
-const oneOf = <T extends string>(words: Readonly<Record<string, T>>) =>
-  z.string().transform((text, context): T => {
-    const found = words[text.replaceAll('-', '_')]
-    if (found) return found
-    const known = [...new Set(Object.values(words))].join(', ')
-    context.addIssue({ code: 'custom', message: `không hiểu “${text}”; dùng: ${known}` })
-    return z.NEVER
-  })
-
-export const capInput = z.preprocess(
-  named({ people: 'ratings' }),
-  z.strictObject({
-    ...heading,
-    unit: z.union([z.string(), z.number()]).optional(),
-    outstanding: z.boolean().default(false),
-    groups: z
-      .array(
-        z.preprocess(
-          named({ group: 'name', ratings: 'people' }),
-          z.strictObject({ name: z.string(), people: z.array(personShape) }),
-        ),
-      )
-      .optional(),
-    ratings: z.array(personShape).optional(),
-    options: z
-      .strictObject({ base: oneOf(BASES).optional(), rounding: oneOf(ROUNDINGS).optional() })
-      .default({}),
-  }),
-)
-
-export type CapInput = z.output<typeof capInput>
-type Person = z.output<typeof personShape>
 type Rule = NonNullable<Citing['scheme']['cap']>
+
+/** Somebody counted in a group; one not rated yet still makes the group as large as it is. */
+export interface Counted {
+  name?: string | undefined
+  id?: string | number | undefined
+  rating: Rating | null
+  score?: number | undefined
+}
 
 export interface CapRow {
   group: string
@@ -94,19 +36,25 @@ export interface CapAnswer {
   clause: string
 }
 
+type Asked = Pick<CapInput, 'unit' | 'outstanding' | 'options'>
+
 /** Whether those rated excellent keep the share, in the unit and in each group of similar duties. */
-export function capped({ scheme, document }: Citing, input: CapInput): CapAnswer {
+export function capped(
+  { scheme, document }: Citing,
+  { unit: about, outstanding, options }: Asked,
+  grouped: ReadonlyMap<string, readonly Counted[]>,
+): CapAnswer {
   if (!scheme.cap)
     throw new Refusal('against_rule', `“${scheme.label}” không đặt trần tỷ lệ hoàn thành xuất sắc.`)
   const rule = {
     ...scheme.cap,
-    base: input.options.base ?? scheme.cap.base,
-    rounding: input.options.rounding ?? scheme.cap.rounding,
+    base: options.base ?? scheme.cap.base,
+    rounding: options.rounding ?? scheme.cap.rounding,
   }
-  const grouped = groupsOf(input)
-  const groups = [...grouped].map(([name, people]) => row(name, people, rule, input.outstanding))
+  const isOutstanding = outstanding ?? about?.outstanding ?? about?.rating === 'excellent'
+  const groups = [...grouped].map(([name, people]) => row(name, people, rule, isOutstanding))
   const everybody = [...grouped.values()].flat()
-  const unit = row(String(input.unit ?? 'Đơn vị'), everybody, rule, input.outstanding)
+  const unit = row(about?.name ?? 'Đơn vị', everybody, rule, isOutstanding)
   const counting = rule.groups === 'unit' ? [unit] : [unit, ...groups]
   return {
     groups,
@@ -116,23 +64,52 @@ export function capped({ scheme, document }: Citing, input: CapInput): CapAnswer
   }
 }
 
-function groupsOf({ groups, ratings }: CapInput): Map<string, Person[]> {
-  const named = groups?.map(({ name, people }) => [name, people] as const) ?? []
-  const listed = Map.groupBy(ratings ?? [], ({ group }) => group ?? 'Chung')
-  if (named.length + listed.size === 0)
+/** The people of a file by group: those listed in a group, and those whose rating names it. */
+export function groupsOf({ groups, ratings }: CapInput): Map<string, Counted[]> {
+  const named = groups.flatMap(({ name, people }) => people.map((one) => ({ one, group: name })))
+  const isSame = (a: (typeof ratings)[number], b: (typeof named)[number]['one']) =>
+    b.id === undefined ? a.name === b.name : a.id === b.id
+  const waiting = named.filter(({ one }) => one.rating === undefined)
+  const found = waiting.map(({ one, group }) => {
+    const rated = ratings.find((rating) => isSame(rating, one))
+    if (rated) return { ...rated, group }
+    throw new Refusal(
+      'invalid',
+      `Nhóm ${group}: chưa có mức xếp loại của ${one.name ?? one.id ?? 'một người không ghi tên'}.`,
+    )
+  })
+  const people = [
+    ...named.flatMap(({ one: { rating, ...one }, group }) =>
+      rating ? [{ ...one, rating, group }] : [],
+    ),
+    ...found,
+    ...ratings
+      .filter((rating) => !waiting.some(({ one }) => isSame(rating, one)))
+      .map((rating) => ({ ...rating, group: rating.group ?? 'Chung' })),
+  ]
+  if (people.length === 0)
     throw new Refusal('invalid', 'Chưa có ai để xét: hãy ghi groups (nhóm và người) hoặc ratings.')
-  return new Map([...named, ...listed])
+  const grouped = Map.groupBy(people, ({ group }) => group)
+  const names = [...groups.map(({ name }) => name), ...grouped.keys()]
+  return new Map(names.map((name) => [name, grouped.get(name) ?? []]))
 }
 
-function row(group: string, people: readonly Person[], rule: Rule, isOutstanding: boolean): CapRow {
+function row(
+  group: string,
+  people: readonly Counted[],
+  rule: Rule,
+  isOutstanding: boolean,
+): CapRow {
   const count = (rating: Rating) => people.filter((one) => one.rating === rating).length
   const excellent = count('excellent')
   const good = count('good')
   const base = rule.base === 'good_only' ? good : good + excellent
   const share = (isOutstanding ? rule.outstanding_share : undefined) ?? rule.share
-  const isSmall = rule.small !== undefined && people.length < rule.small.fewer_than
   const product = times(exact(base), exact(share))
-  const allowed = isSmall ? (rule.small?.allowed ?? 0) : Number(whole(product, rule.rounding))
+  const byShare = Number(whole(product, rule.rounding))
+  const { small } = rule
+  const isSmall = small !== undefined && people.length < small.fewer_than
+  const allowed = isSmall ? Math.max(small.allowed, byShare) : byShare
   const over = Math.max(0, excellent - allowed)
   const percent = String(shown(times(exact(share), exact(100)))).replace('.', ',')
   return {
@@ -143,9 +120,10 @@ function row(group: string, people: readonly Person[], rule: Rule, isOutstanding
     excellent,
     over,
     who: whoIsOver(people, over),
-    arithmetic: isSmall
-      ? `dưới ${rule.small?.fewer_than} thì tối đa ${allowed}`
-      : `${percent} % × ${base} = ${String(shown(product)).replace('.', ',')} → ${allowed}`,
+    arithmetic:
+      isSmall && allowed > byShare
+        ? `dưới ${small.fewer_than} thì tối đa ${allowed}`
+        : `${percent} % × ${base} = ${String(shown(product)).replace('.', ',')} → ${allowed}`,
   }
 }
 
@@ -154,7 +132,7 @@ function whole(value: Rational, rounding: Rule['rounding']): bigint {
   return rounding === 'down' ? floor(value) : -floor({ top: -value.top, bottom: value.bottom })
 }
 
-function whoIsOver(people: readonly Person[], over: number): string[] {
+function whoIsOver(people: readonly Counted[], over: number): string[] {
   if (over === 0) return []
   const excellent = people.filter(({ rating }) => rating === 'excellent')
   const scores = excellent.flatMap(({ score }) => (score === undefined ? [] : [score]))

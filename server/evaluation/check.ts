@@ -43,8 +43,8 @@ export async function checked(
     says: [
       ...(cap?.ok === false
         ? over.map(
-            ({ group, over: many, allowed, excellent, who }) =>
-              `${group}: đang xếp ${excellent} người hoàn thành xuất sắc, tối đa ${allowed}, vượt ${many} (${who.join(', ')}) [${cap.clause}]`,
+            ({ group, over: many, allowed, excellent, who, arithmetic }) =>
+              `${group}: đang xếp ${excellent} người hoàn thành xuất sắc, tối đa ${allowed}, vượt ${many} (${who.join(', ')}); cách tính: ${arithmetic} [${cap.clause}]`,
           )
         : []),
       ...violations.map(({ who, says, clause }) => `${who}: ${says} [${clause}]`),
@@ -53,17 +53,15 @@ export async function checked(
 }
 
 function capOf(cycle: Cycle, citing: Citing, people: readonly Standing[]): CapAnswer | null {
-  const rated = people.flatMap(({ name, rating, points, group }) =>
-    rating ? [{ name, rating, group, ...(points === null ? {} : { score: points }) }] : [],
+  if (!citing.scheme.cap || people.every(({ rating }) => rating === null)) return null
+  const counted = people.map(({ points, ...one }) => ({ ...one, score: points ?? undefined }))
+  const { unitName, outstanding } = cycle
+  const about = { unit: { name: unitName }, outstanding, options: {} }
+  return capped(
+    citing,
+    about,
+    Map.groupBy(counted, ({ group }) => group),
   )
-  if (!citing.scheme.cap || rated.length === 0) return null
-  return capped(citing, {
-    parameters: {},
-    unit: cycle.unitName,
-    outstanding: cycle.outstanding,
-    ratings: rated,
-    options: {},
-  })
 }
 
 /** A division takes the rating of its own cycle of the period; a field the one given to it here. */

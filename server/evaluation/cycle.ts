@@ -7,7 +7,7 @@ import { Refusal } from '#server/kernel/refusal.ts'
 import { unchanged } from '#server/kernel/versions.ts'
 import { type Period, periodOf } from './periods.ts'
 import type { Rating } from './ratings.ts'
-import { namedScheme } from './scheme-in-force.ts'
+import { namedScheme, schemesLike } from './scheme-in-force.ts'
 import type { Citing } from './score.ts'
 import type { Step } from './steps.ts'
 
@@ -67,12 +67,11 @@ export async function cycleNamed(
 /** The scheme with its parameters as they stood on the last day of the period. */
 export async function citingOf(ctx: Context, { scheme: id, period }: Cycle): Promise<Citing> {
   const adopted = await adoptedPacks(ctx, period.to)
-  const { pack, scheme } = namedScheme(
-    adopted.map((one) => one.pack),
-    id,
-  )
+  const packs = adopted.map((one) => one.pack)
+  const { pack, scheme } = namedScheme(packs, id)
   const parameter = reader(parametersInForce(adopted, period.to), period.to)
-  return { scheme: schemeInForce(scheme, parameter), document: pack.number }
+  const alike = schemesLike(scheme, packs)
+  return { scheme: schemeInForce(scheme, parameter), document: pack.number, alike }
 }
 
 /** Whoever changes the cycle says which version they saw. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#server/kernel/database.ts'
-import { Refusal } from '#server/kernel/refusal.ts'
+import { ruled } from './band.ts'
 import type { Cycle } from './cycle.ts'
 import type { ScoreInput } from './input.ts'
 import type { Taken } from './knowledge-test.ts'
@@ -83,18 +83,20 @@ async function productsFor(
   }))
 }
 
-/** The year from the periods already closed; leave costs nothing. */
+/** The year from the periods already decided under its own regime; leave costs nothing. */
 export async function ofYear(
   db: Db,
   { period }: Cycle,
   citing: Citing,
-  { id, cadreId, leads, facts }: Special,
+  { id, cadreId, leads, facts: recorded }: Special,
 ): Promise<Proposal & { steps: ScoreAnswer['steps'] }> {
   const { rows } = await sql<{ kind: string; place: number; points: number }>`
     select distinct on (c.kind, lower(c.during)) c.kind,
       extract(month from lower(c.during))::integer as place, e.points
     from evaluation e join evaluation_cycle c on c.id = e.cycle_id
-    where e.cadre_id = ${cadreId} and e.id <> ${id} and c.kind in ('month', 'quarter')
+    where e.cadre_id = ${cadreId} and e.id <> ${id}
+      and c.kind = any(${citing.scheme.year?.from ?? []}::text[])
+      and c.scheme = any(${[...citing.alike]}::text[])
       and c.step in ('publish', 'appeal', 'closed') and e.points is not null and e.rating <> 'not_rated'
       and lower(c.during) between ${period.from}::date and ${period.to}::date
     order by c.kind, lower(c.during), e.id`.execute(db)
@@ -103,17 +105,18 @@ export async function ofYear(
       const found = rows.find((row) => row.kind === kind && row.place === at * every + 1)
       return found ? found.points : null
     })
-  const hasQuarters = rows.some(({ kind }) => kind === 'quarter')
-  const periods = hasQuarters ? { quarters: of('quarter', 4, 3) } : { months: of('month', 12, 1) }
-  const asked = { parameters: {}, facts: { ...facts, leader: leads }, ...periods }
-  try {
-    const { total, band, open, steps } = yearScored(citing, asked)
-    return { parts: {}, task: null, common: null, total, band, open, steps }
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
+  const facts = { ...recorded, leader: leads }
+  if (rows.length === 0) {
     const open = ['Chưa có tháng, quý nào được chấm trong năm']
-    const rated = facts.months_worked !== undefined
-    const band = rated ? ('not_rated' as const) : null
-    return { parts: {}, task: null, common: null, total: null, band, open, steps: [] }
+    const { band, steps } = ruled(
+      citing.scheme,
+      null,
+      facts,
+      (cite) => `${citing.document}, ${cite}`,
+    )
+    return { parts: {}, task: null, common: null, total: null, band, open, steps }
   }
+  const periods = { months: of('month', 12, 1), quarters: of('quarter', 4, 3) }
+  const { total, band, open, steps } = yearScored(citing, { parameters: {}, facts, ...periods })
+  return { parts: {}, task: null, common: null, total, band, open, steps }
 }

@@ -3,13 +3,13 @@ import { HEIGHT, ratingLabel } from './ratings.ts'
 import type { PersonRow } from './rows.ts'
 
 export interface Exception {
-  kind: 'claim' | 'redone' | 'unfinished' | 'note' | 'open' | 'self'
+  kind: 'claim' | 'redone' | 'unfinished' | 'beyond' | 'note' | 'open' | 'self'
   says: string
 }
 
 /** Where a reviewer has to look; every other row can be accepted as the evidence has it. */
 export function exceptionsOf(person: PersonRow, proposal: Proposal): Exception[] {
-  const { openClaims, redone, unfinished, late, notes, selfRating } = person
+  const { openClaims, redone, unfinished, beyond, late, notes, selfRating } = person
   const { band, open } = proposal
   const says: Exception[] = []
   if (openClaims > 0)
@@ -19,6 +19,7 @@ export function exceptionsOf(person: PersonRow, proposal: Proposal): Exception[]
     const more = late > 0 ? `, ${late} việc chậm` : ''
     says.push({ kind: 'unfinished', says: `${unfinished} việc chưa xong${more}` })
   }
+  if (beyond > 0) says.push({ kind: 'beyond', says: `${beyond} việc ghi làm vượt số được giao` })
   for (const note of notes) says.push({ kind: 'note', says: note })
   for (const missing of band === null ? open : []) says.push({ kind: 'open', says: missing })
   if (selfRating && band && (HEIGHT[selfRating] ?? 0) > (HEIGHT[band] ?? 0))

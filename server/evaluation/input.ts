@@ -127,10 +127,18 @@ const leaderShape = z.preprocess(
     unity: 'unite',
   }),
   z.strictObject({
-    subordinates: z.union([percentage, z.array(z.union([ratingShape, amount])).min(1)], {
-      error:
-        'là tỷ lệ 0–100, true/false, hoặc danh sách mức xếp loại (hay điểm) của người thuộc quyền',
-    }),
+    subordinates: z.union(
+      [
+        percentage,
+        z
+          .array(z.union([ratingShape, amount]))
+          .min(1, 'danh sách d phải có ít nhất một người thuộc quyền'),
+      ],
+      {
+        error:
+          'là tỷ lệ 0–100, true/false, hoặc danh sách mức xếp loại (hay điểm) của người thuộc quyền',
+      },
+    ),
     organise: percentage,
     unite: percentage,
   }),

@@ -70,14 +70,10 @@ export async function overIn(db: Db, citing: Citing, where: RawBuilder<unknown>)
     having count(*) filter (where rating = 'excellent') > 0
     order by cycle_id, duty_group nulls first`.execute(db)
   return rows.flatMap((row) => {
-    const { groups, clause } = capped(citing, {
-      parameters: {},
-      outstanding: row.outstanding,
-      ratings: ratingsOf(row),
-      options: {},
-    })
-    const [answer] = groups
-    return answer && answer.over > 0 ? [{ ...answer, ...row, clause, who: [] }] : []
+    const { outstanding } = row
+    const people = new Map([['', ratingsOf(row)]])
+    const { unit, clause } = capped(citing, { outstanding, options: {} }, people)
+    return unit.over > 0 ? [{ ...unit, ...row, clause, who: [] }] : []
   })
 }
 

@@ -36,10 +36,14 @@ export function taskPart(measure: Measure, products: readonly Product[], score: 
   return lesser(HUNDRED, times(HUNDRED, over(done, assigned)))
 }
 
-/** What remains of a product's quantity in one measure, never below nothing. */
+/**
+ * What remains of a product's quantity in one measure, never below nothing. What was done beyond the
+ * assigned may make up for another product in quantity; it cancels no failed check and no delay.
+ */
 function kept(measure: Measure, product: Product, { deduction, over_done }: Score): Rational {
   const { assigned, done } = product
-  const counted = exact(over_done === 'each' ? Math.min(assigned, done) : done)
+  const isWhole = measure === 'quantity' && over_done === 'total'
+  const counted = exact(isWhole ? done : Math.min(assigned, done))
   const lost = times(over(exact(deduction.percent), HUNDRED), exact(held(product)[measure]))
   const remains =
     deduction.of === 'product'

@@ -149,7 +149,7 @@ function broken(
   const tooMany = (some: typeof people) => {
     const excellent = some.filter(({ rating }) => rating === 'excellent').length
     const good = some.filter(({ rating }) => rating === 'good').length
-    return excellent > Math.floor((good * 20) / 100)
+    return excellent > Math.max(some.length < 6 ? 1 : 0, Math.floor((good * 20) / 100))
   }
   const groups = [...Map.groupBy(people, ({ group }) => group).values()]
   const head = people.find(({ role }) => role === 'head')?.rating

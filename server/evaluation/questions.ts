@@ -1,6 +1,7 @@
 import type { Pack } from '#server/directives/packs.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
-import { type CapInput, capInput, capped } from './cap.ts'
+import { capped, groupsOf } from './cap.ts'
+import { type CapInput, capInput } from './cap-input.ts'
 import { type CouplingInput, couplingInput, couplingViolations } from './coupling.ts'
 import { type ScoreInput, scoreInput } from './input.ts'
 import { dayOf, namedScheme, schemeOn } from './scheme-in-force.ts'
@@ -49,7 +50,10 @@ const ANSWERS: Record<Question, (citing: Citing, input: Asked) => Answered> = {
     const { parts, task, common, total, band, open, steps } = scored(citing, input as ScoreInput)
     return { ...parts, task, common, total, band, open, steps }
   },
-  cap: (citing, input) => ({ ...capped(citing, input as CapInput) }),
+  cap: (citing, input) => {
+    const asked = input as CapInput
+    return { ...capped(citing, asked, groupsOf(asked)) }
+  },
   coupling: (citing, input) => ({
     violations: couplingViolations(citing, input as CouplingInput),
   }),

@@ -17,6 +17,8 @@ export interface PersonRow {
   assigned: number
   done: number
   unfinished: number
+  /** Products of which more is reported than was assigned. */
+  beyond: number
   late: number
   redone: number
   openClaims: number
@@ -39,7 +41,8 @@ export async function peopleOf(db: Db, cycleId: number): Promise<PersonRow[]> {
       e.duty_group as group, e.group_no as "groupNo", e.reviewer_id as "reviewerId",
       (select min(d.full_name) from directory_entry d where d.cadre_id = e.reviewer_id) as "reviewerName",
       coalesce(p.assigned, 0) as assigned, coalesce(p.done, 0) as done,
-      coalesce(p.unfinished, 0) as unfinished, coalesce(p.late, 0) as late,
+      coalesce(p.unfinished, 0) as unfinished, coalesce(p.beyond, 0) as beyond,
+      coalesce(p.late, 0) as late,
       coalesce(p.redone, 0) as redone, coalesce(k.claims, 0) as "openClaims",
       coalesce(p.notes, '{}') as notes,
       e.self_rating as "selfRating", e.self_common as "selfCommon", e.self_at::text as "selfAt",
@@ -47,6 +50,7 @@ export async function peopleOf(db: Db, cycleId: number): Promise<PersonRow[]> {
     from evaluation e join cadre c on c.id = e.cadre_id
     left join (select w.evaluation_id, sum(w.assigned) as assigned, sum(least(w.done, w.assigned)) as done,
         count(*) filter (where w.done < w.assigned)::integer as unfinished,
+        count(*) filter (where w.done > w.assigned)::integer as beyond,
         count(*) filter (where w.delays > w.spared_delays)::integer as late,
         coalesce(max(w.failed_checks - w.spared_checks), 0) as redone,
         array_agg(w.note order by w.id) filter (where w.note <> '') as notes

@@ -40,20 +40,24 @@ export function scoresInSql(scheme: SchemeInForce, score: Score, where: Sql): Ra
     with counted as (${countedSql(score, where)}),
     summed as (
       select e.id, e.leads, e.organise, e.unite, k.whole, k.quantity, k.quality, k.timeliness, lead.d,
-        ${rounded(common.bottom ? sql`${common.top} / ${common.bottom}` : common.top, score)} as common,
         ${common.top} as common_top, ${common.bottom ?? sql`null`} as common_bottom,
         ${taskPoints}::numeric * (100 * (${reached}) + k.whole * (${further})) as points,
         100 * (${parts}) * k.whole as unit
       from evaluation e left join counted k on k.evaluation_id = e.id ${tested ? testTaken : sql``}
       left join lateral (select ${subordinates(scheme)} as d) lead on e.leads
       where ${where}),
-    totalled as (select s.*, ${rounded(sql`s.points / s.unit`, score)} as task from summed s)
+    totalled as (select s.*, ${rounded(tested ? WITH_TEST : PLAIN, score)} as total from summed s)
     select id, ${shown('quantity')} as a, ${shown('quality')} as b, ${shown('timeliness')} as c,
       d, case when leads then organise end as organise, case when leads then unite end as unite,
-      trunc(task, 6) as task, trunc(common, 6) as common, trunc(task + common, 6) as total,
+      trunc(points / unit, 6) as task, ${tested ? sql`trunc(common_top / common_bottom, 6)` : sql`common_top`} as common,
+      trunc(total, 6) as total,
       ${bandOf(scheme, score, tested)} as band
     from totalled`
 }
+
+/** Task and common points: one division, so that only the total is rounded and at an exact figure. */
+const PLAIN = sql`s.points / s.unit + s.common_top`
+const WITH_TEST = sql`(s.points * s.common_bottom + s.common_top * s.unit) / (s.unit * s.common_bottom)`
 
 const GIVEN = sql`coalesce(e.common, e.self_common)`
 
@@ -83,7 +87,8 @@ function subordinates({ score }: SchemeInForce): Sql {
 }
 
 function countedSql({ deduction, over_done }: Score, where: Sql): Sql {
-  const counted = over_done === 'each' ? sql`least(p.assigned, p.done)` : sql`p.done`
+  const counted = sql`least(p.assigned, p.done)`
+  const quantity = over_done === 'each' ? counted : sql`p.done`
   const share = sql`${deduction.percent / 100}::numeric`
   const kept = (held: Sql) =>
     deduction.of === 'product'
@@ -91,7 +96,7 @@ function countedSql({ deduction, over_done }: Score, where: Sql): Sql {
       : sql`greatest(0, ${counted} - ${share} * (${held}))`
   const converted = (amount: Sql) => sql`sum((${amount}) * p.coefficient)`
   return sql`select p.evaluation_id, ${converted(sql`p.assigned`)} as whole,
-      ${converted(counted)} as quantity,
+      ${converted(quantity)} as quantity,
       ${converted(kept(sql`p.failed_checks - p.spared_checks`))} as quality,
       ${converted(kept(sql`p.delays - p.spared_delays`))} as timeliness
     from work_product p join evaluation e on e.id = p.evaluation_id where ${where}
@@ -103,13 +108,13 @@ function bandOf({ bands }: SchemeInForce, { rounding }: Score, tested: boolean):
   const reaches = (from: number) =>
     rounding === 'none'
       ? sql`points ${over} + common_top * unit >= ${from}::numeric * unit ${over}`
-      : sql`task + common >= ${from}::numeric`
+      : sql`total >= ${from}::numeric`
   const cases = bands.map(({ rating, from }) =>
     from === undefined
       ? sql`else ${rating}::text`
       : sql`when ${reaches(from)} then ${rating}::text`,
   )
-  return sql`case when task is null or common is null then null ${sql.join(cases, sql` `)} end`
+  return sql`case when total is null then null ${sql.join(cases, sql` `)} end`
 }
 
 function rounded(value: Sql, { rounding }: Score): Sql {

@@ -76,6 +76,11 @@ describe('a score', () => {
       { products: [{ assigned: 1, done: 1 }], common: 1, parameters: { nd335_comon_points: 20 } },
       /nd335_common_points/,
     ],
+    [
+      'a day before the text',
+      { on: '2020-01-01', products: [{ assigned: 1, done: 1 }], common: 20 },
+      /01\/01\/2020 không áp dụng .* từ 01\/01\/2026/,
+    ],
   ])('refuses %s', (_, input, message) => {
     expect(() => ask('score', input)).toThrow(message)
     expect(() => ask('score', input)).toThrow(Refusal)
@@ -83,7 +88,7 @@ describe('a score', () => {
 })
 
 describe('a cap', () => {
-  test('never allows more than the share, rounded down', () => {
+  test('never allows more than the share, rounded down, nor more than one where few are', () => {
     const rating = fc.constantFrom('excellent', 'good', 'completed')
     const people = fc.array(fc.record({ rating, group: fc.constantFrom('A', 'B') }), {
       minLength: 1,
@@ -93,17 +98,54 @@ describe('a cap', () => {
       fc.property(people, fc.boolean(), (ratings, outstanding) => {
         const answer = ask('cap', { ratings, outstanding }) as {
           ok: boolean
-          groups: { good: number; allowed: number; excellent: number; over: number }[]
+          groups: {
+            group: string
+            good: number
+            allowed: number
+            excellent: number
+            over: number
+          }[]
+          unit: { allowed: number; excellent: number }
         }
         const share = outstanding ? 25 : 20
-        for (const { good, allowed, excellent, over } of answer.groups) {
-          expect(allowed * 100).toBeLessThanOrEqual(share * good)
+        for (const { group, good, allowed, excellent, over } of answer.groups) {
+          const isSmall = ratings.filter((one) => one.group === group).length < 6
+          expect(allowed).toBe(Math.max(isSmall ? 1 : 0, Math.floor((share * good) / 100)))
           expect(over).toBe(Math.max(0, excellent - allowed))
-          if (answer.ok) expect(excellent * 100).toBeLessThanOrEqual(share * good)
         }
+        const kept = [answer.unit, ...answer.groups].every((one) => one.excellent <= one.allowed)
+        expect(answer.ok).toBe(kept)
       }),
     )
   })
+})
+
+test('a cap is asked with groups and ratings apart, and nobody of a repeated group is lost', () => {
+  const ratings = ['A', 'B', 'C', 'D', 'E', 'G', 'H'].map((name, at) => ({
+    name,
+    rating: at < 2 ? 'excellent' : 'good',
+  }))
+  const [first, second] = [ratings.slice(0, 2), ratings.slice(2)]
+  const X = [{ group: 'X', good: 5, allowed: 1, excellent: 2, over: 1 }]
+  const inX = ratings.map((one) => ({ ...one, group: 'X' }))
+  const names = ratings.map(({ name }) => name)
+  for (const input of [
+    {
+      groups: [
+        { name: 'X', people: first },
+        { name: 'X', people: second },
+      ],
+    },
+    { groups: [{ name: 'X', people: first }], ratings: inX.slice(2) },
+    { groups: ['X'], ratings: inX },
+    { groups: [{ name: 'X' }], ratings: inX },
+    { groups: [{ name: 'X', people: names }], ratings },
+    { unit: { name: 'Sở', rating: 'good' }, ratings: inX },
+  ])
+    expect(ask('cap', input)).toMatchObject({ ok: false, groups: X })
+  const outstanding = ask('cap', { unit: { rating: 'excellent' }, ratings: inX })
+  expect(outstanding.unit).toMatchObject({ arithmetic: '25 % × 5 = 1,25 → 1' })
+  expect(() => ask('cap', { groups: [{ name: 'X', people: ['Z'] }], ratings })).toThrow(/của Z/)
 })
 
 describe('fractions', () => {

@@ -30,6 +30,8 @@ export interface ScoreAnswer extends Banded {
 export interface Citing {
   scheme: SchemeInForce
   document: string
+  /** Ids of the schemes of the same regime, this one among them. */
+  alike: readonly string[]
 }
 
 /** The points of one person in one period, each step with its clause. */
@@ -44,9 +46,10 @@ export function scored({ scheme, document }: Citing, input: ScoreInput): ScoreAn
   const parts = partsOf(scheme, score, input)
   const taskPoints = 100 - score.common.points
   const share = mean(parts.map(({ value }) => value))
-  const task = rounded(over(times(share, exact(taskPoints)), HUNDRED), score.rounding)
+  const task = over(times(share, exact(taskPoints)), HUNDRED)
   const tested = testedPoints(score, input, clauseOf)
-  const common = rounded(tested?.points ?? commonPoints(score, input), score.rounding)
+  const common = tested?.points ?? commonPoints(score, input)
+  // Only the total is rounded: 44.5 and 24.5 are 69, not 45 and 25.
   const total = rounded(plus(task, common), score.rounding)
   const letters = parts.map(({ id }) => id).join(' + ')
   const steps: Step[] = [

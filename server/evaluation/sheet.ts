@@ -143,6 +143,7 @@ function shown({ actor }: Context, { person, proposal, exceptions }: OnSheet) {
     assigned,
     done,
     unfinished: _u,
+    beyond: _b,
     late: _l,
     redone: _r,
     openClaims: _o,

@@ -95,7 +95,13 @@ function Line({ row, onDone }: FormProps) {
 }
 
 const NUMBERS = ['leave_months', 'months_worked'] as const
-const YES_NO = ['maternity', 'disciplined'] as const
+const YES_NO = [
+  'maternity',
+  'disciplined',
+  'degraded',
+  'corruption_in_unit',
+  'basic_targets_missed',
+] as const
 
 type Facts = Partial<Record<(typeof NUMBERS)[number], number | null>> &
   Partial<Record<(typeof YES_NO)[number], boolean>>
