@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['server/**/*.test.ts', 'web/**/*.test.ts', 'tools/**/*.test.ts'],
+    globalSetup: ['server/testing-template.ts'],
     pool: 'threads',
     isolate: false,
     maxWorkers: 2,

@@ -11,7 +11,7 @@ const PASSWORD = 'mat-khau-thu-nghiem'
 let app: FastifyInstance
 
 beforeAll(async () => {
-  const house = await testHouse()
+  const house = testHouse
   app = await createApp(house, { holder: { pid: 1, startedAt: '', token: 'local-token' } })
   const password_hash = await hash(PASSWORD)
   await house.database.db.transaction().execute(async (db) => {
@@ -64,7 +64,7 @@ describe('signing in', () => {
 
   test('the table keeps no token', async () => {
     const token = String((await signIn('tinh')).headers['set-cookie']).split(/[.;]/)[1]
-    const { database } = await testHouse()
+    const { database } = testHouse
     const rows = await database.db
       .withSchema('p_thu_nghiem')
       .selectFrom('session')
@@ -111,7 +111,7 @@ describe('routes', () => {
 
   test('a route that no right opens stops the start', async () => {
     const forgotten = { ...routes['GET /me'], operation: 'access.forgotten' }
-    const started = createApp(await testHouse(), {
+    const started = createApp(testHouse, {
       routes: { 'GET /forgotten': Object.assign(routes['GET /me'].bind(null), forgotten) },
     })
     await expect(started).rejects.toThrow('GET /forgotten (access.forgotten)')

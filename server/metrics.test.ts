@@ -8,7 +8,7 @@ import { testHouse } from './testing.ts'
 async function serving(open = false, house?: House): Promise<FastifyInstance> {
   const app = fastify({ trustProxy: true })
   answerErrors(app)
-  serveMetrics(app, house ?? (await testHouse()), open)
+  serveMetrics(app, house ?? testHouse, open)
   app.get('/api/cadres/:id', async () => ({}))
   return app
 }
@@ -21,7 +21,7 @@ describe('for the watch over the server', () => {
   })
 
   test('it is alive but not ready without its database', async () => {
-    const house = await testHouse()
+    const house = testHouse
     const { db } = house.database
     const gone = db.withPlugin({
       transformQuery: () => {

@@ -9,7 +9,7 @@ const folder = () => mkdtempSync(join(tmpdir(), 'ngangtam-seals-'))
 
 test('a start adds the head of every province to the file of the day', async () => {
   const at = folder()
-  for (let start = 0; start < 2; start++) (await keepSealing(await testHouse(), at))()
+  for (let start = 0; start < 2; start++) (await keepSealing(testHouse, at))()
   const [file = '', ...more] = readdirSync(at)
   expect(file).toMatch(/^\d{4}-\d\d-\d\d\.ndjson$/)
   expect(more).toEqual([])
@@ -27,7 +27,7 @@ test('a folder that cannot be written to is reported, and does not stop the serv
   const file = join(folder(), 'not-a-folder')
   writeFileSync(file, '')
   const said = vi.spyOn(console, 'error').mockImplementation(() => undefined)
-  ;(await keepSealing(await testHouse(), file))()
+  ;(await keepSealing(testHouse, file))()
   expect(said.mock.calls[0]?.[0]).toContain('NGANGTAM_SEALS')
   said.mockRestore()
 })

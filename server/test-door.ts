@@ -24,7 +24,7 @@ export async function openDoor(
   options: Parameters<typeof createApp>[1] & { demonstration?: boolean } = {},
 ): Promise<Door> {
   const { demonstration = false, ...rest } = options
-  const house = await testHouse()
+  const house = testHouse
   await setDemonstration(house, demonstration)
   const behind: Door['behind'] = (work) =>
     house.database.db.transaction().execute(async (db) => {

@@ -1,7 +1,5 @@
 /** Tests run on a real database: one a worker, one transaction a test, one small named cast. */
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { sql } from 'kysely'
 import { test as base } from 'vitest'
 import { rightOf } from './access/rights.ts'
@@ -13,17 +11,16 @@ import { targetsByFact } from './directives/leaning.ts'
 import { parametersOn } from './directives/parameters.ts'
 import type { Actor, Context, House, Province } from './kernel/context.ts'
 import { type Database, type Db, inSchema, openEmbedded, openServer } from './kernel/database.ts'
-import { migrateHouse, migrateProvince, migrationHash } from './kernel/migrate.ts'
+import { migrateHouse, migrateProvince } from './kernel/migrate.ts'
 import { limitTo } from './kernel/operation.ts'
+import { openTemplate, PROVINCE_SCHEMA } from './testing-template.ts'
 import { vocabulary } from './vocabulary.ts'
-
-const CACHE = join(import.meta.dirname, '../node_modules/.cache')
 
 export const TODAY = '2024-10-31'
 
 export const PROVINCE: Province = {
   code: 'thu-nghiem',
-  schema_name: 'p_thu_nghiem',
+  schema_name: PROVINCE_SCHEMA,
   name: 'Tỉnh Thử Nghiệm',
   demonstration: true,
   looks_at: TODAY,
@@ -48,14 +45,6 @@ export function houseOn(database: Database): House {
 const permitsInTests: House['permits'] = async (ctx, operation) =>
   rightOf(operation) ? permits(ctx, operation) : ctx.actor.role === 'province_officer'
 
-let opened: Promise<House> | undefined
-
-/** The worker's database: a server when TEST_DATABASE_URL names one, else PGlite from a cached template. */
-export function testHouse(): Promise<House> {
-  opened ??= process.env.TEST_DATABASE_URL ? onServer() : onTemplate()
-  return opened
-}
-
 /** A database of its own with nothing but the roles in it, on the engine under test. */
 export async function openFresh(): Promise<Database> {
   const url = process.env.TEST_DATABASE_URL
@@ -75,31 +64,6 @@ export async function openFresh(): Promise<Database> {
   return database
 }
 
-async function onServer(): Promise<House> {
-  const database = await openFresh()
-  await prepare(database)
-  return houseOn(database)
-}
-
-async function onTemplate(): Promise<House> {
-  const file = join(CACHE, `template-${migrationHash}.tar`)
-  if (!existsSync(file)) {
-    const fresh = await openEmbedded({})
-    await migrateHouse(fresh.db)
-    await migrateProvince(fresh.db, PROVINCE.schema_name)
-    mkdirSync(CACHE, { recursive: true })
-    // Written aside, then named: another worker (a thread, so of the same process) must never read
-    // half a template.
-    const aside = `${file}.${randomUUID()}`
-    writeFileSync(aside, Buffer.from((await fresh.dump?.()) ?? new ArrayBuffer(0)))
-    renameSync(aside, file)
-    await fresh.close()
-  }
-  const database = await openEmbedded({ template: new Uint8Array(readFileSync(file)).buffer })
-  await prepare(database)
-  return houseOn(database)
-}
-
 async function prepare({ db }: Database): Promise<void> {
   await migrateHouse(db)
   await migrateProvince(db, PROVINCE.schema_name)
@@ -110,6 +74,12 @@ async function prepare({ db }: Database): Promise<void> {
   })
 }
 
+/** The worker's database: on the server that TEST_DATABASE_URL names, else embedded. */
+export const testHouse = houseOn(
+  await (process.env.TEST_DATABASE_URL ? openFresh() : openTemplate()),
+)
+await prepare(testHouse.database)
+
 /** Tests that ask over HTTP commit their entries; every other test begins with an empty chain. */
 async function forgetEntries(trx: Db): Promise<void> {
   await inSchema(trx, PROVINCE.schema_name)
@@ -119,12 +89,15 @@ async function forgetEntries(trx: Db): Promise<void> {
 
 /** A province officer's context in a transaction of its own, gone when the work is done. */
 export async function inTransaction(work: (ctx: Context) => Promise<void>): Promise<void> {
-  const theHouse = await testHouse()
-  const trx = await theHouse.database.db.startTransaction().execute()
-  await forgetEntries(trx)
-  await limitTo(trx, PROVINCE, OFFICER)
-  await work({ db: trx, province: PROVINCE, actor: OFFICER, today: TODAY, house: theHouse })
-  await trx.rollback().execute()
+  const trx = await testHouse.database.db.startTransaction().execute()
+  try {
+    await forgetEntries(trx)
+    await limitTo(trx, PROVINCE, OFFICER)
+    await work({ db: trx, province: PROVINCE, actor: OFFICER, today: TODAY, house: testHouse })
+  } finally {
+    // Kept open it would hold the one connection from every test that follows.
+    await trx.rollback().execute()
+  }
 }
 
 /** The same transaction with another's eyes. */

@@ -22,7 +22,7 @@ let house: House
 
 /** Rows of every awkward kind: bytes, line ends, quotes, fractions, open ranges, a deleted number. */
 beforeAll(async () => {
-  house = await testHouse()
+  house = testHouse
   await enter(house, PROVINCE, OFFICER, 'command', async (ctx) => {
     await ctx.db
       .insertInto('import')
