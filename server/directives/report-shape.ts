@@ -44,6 +44,8 @@ const reportShape = z.strictObject({
   /** The task that says who writes it and by when: one place for dates, extensions, triggers. */
   task: text,
   to: text,
+  /** Whose numbers: the unit that writes it with all below it, or the whole province. */
+  counts: z.enum(['unit', 'province']).default('unit'),
   /** The report of the agencies whose words are gathered here, numbers being counted anew. */
   gathers: text.optional(),
   sections: z.array(z.union([liveShape, askedShape])).min(1),
@@ -64,7 +66,7 @@ export function readReports(
   const reports = shaped(source, z.array(reportShape), [], source.content)
   const ids = reports.map(({ id }) => id)
   const taskIds = tasks?.tasks.map(({ id }) => id) ?? []
-  for (const [index, { id, task, gathers, sections }] of reports.entries()) {
+  for (const [index, { id, task, counts, gathers, sections }] of reports.entries()) {
     if (ids.indexOf(id) !== index)
       throw source.mistake([index, 'id'], `two reports are named "${id}"`)
     if (!taskIds.includes(task))
@@ -74,6 +76,8 @@ export function readReports(
         [index, 'gathers'],
         `unknown report "${gathers}"${nearest(gathers, ids)}`,
       )
+    if (gathers !== undefined && counts !== 'province')
+      throw source.mistake([index, 'gathers'], 'a report that gathers has counts: province')
     const own = sections.map((section) => section.id)
     const twice = own.findIndex((one, place) => own.indexOf(one) !== place)
     if (twice >= 0)

@@ -68,11 +68,12 @@ function periodOf({ period, opensOn, text }: Assignment, on: string) {
 }
 
 /**
- * Only reports of the own subtree; who is late elsewhere is not theirs to see. A consolidated one
- * counts the whole province, so that who sees a part of it is not asked for it.
+ * Only reports of the own subtree; who is late elsewhere is not theirs to see. One that counts the
+ * whole province is not asked of who sees a part of it.
  */
 export const within = ({ actor: { scope } }: Context, { unit, report }: Assigned): boolean =>
-  scope === null || (!report.gathers && unit.treeFrom >= scope.from && unit.treeFrom <= scope.to)
+  scope === null ||
+  (report.counts === 'unit' && unit.treeFrom >= scope.from && unit.treeFrom <= scope.to)
 
 /** The one report meant; a Refusal that says what there is instead. */
 export function assignedOne(ctx: Context, all: readonly Assigned[], key: Key): Assigned {

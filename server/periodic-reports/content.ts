@@ -56,7 +56,7 @@ export async function contentOf(
   const { report, unit, since, directive } = assigned
   const whose = {
     ...{ directive, since, asOf: countedOn },
-    unitId: report.gathers ? null : unit.id,
+    unitId: report.counts === 'province' ? null : unit.id,
   }
   const sections: Section[] = []
   for (const section of report.sections) {
