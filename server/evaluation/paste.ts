@@ -3,6 +3,7 @@ import { wholeNumber } from '#server/kernel/inputs.ts'
 import { command, query } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { searchable } from '#server/kernel/text.ts'
+import { pastedRows } from '#server/office/pasted.ts'
 import { type Assigned, cycleForWork, type InCycle, peopleIn, written } from './assign.ts'
 import { caseRef, cycleNamed } from './cycle.ts'
 
@@ -82,11 +83,9 @@ export const assignPasted = command({
 })
 
 function read(text: string, people: readonly InCycle[]) {
-  const [headings = [], ...lines] = text
-    .replaceAll('\r', '')
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => line.split('\t').map((one) => one.trim()))
+  const [headings = [], ...lines] = pastedRows(text)
+    .map((line) => line.map((one) => one.replace(/\s+/g, ' ').trim()))
+    .filter((line) => line.some(Boolean))
   const columns = headings.map((heading) => ({ heading, field: fieldOf(heading) }))
   for (const needed of ['person', 'name'] as const) {
     if (columns.some(({ field }) => field === needed)) continue

@@ -1,6 +1,7 @@
 import type { ReceivedFile } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { searchable, tidy } from '#server/kernel/text.ts'
+import { pastedRows } from '#server/office/pasted.ts'
 import { type CellValue, readSheets } from '#server/office/workbook.ts'
 import { DIFFICULTIES, type Difficulty, KINDS, type Kind } from './words.ts'
 
@@ -74,10 +75,7 @@ async function cellsOf({ bytes }: ReceivedFile): Promise<CellValue[][]> {
     const [sheet] = (await readSheets(bytes)).filter(({ hidden }) => !hidden)
     return sheet?.rows ?? []
   }
-  return new TextDecoder()
-    .decode(bytes)
-    .split(/\r?\n/)
-    .map((line) => line.split('\t'))
+  return pastedRows(new TextDecoder().decode(bytes))
 }
 
 function headings(row: readonly CellValue[]): Partial<Record<Column, number>> {

@@ -14,34 +14,43 @@ const ROMAN: Record<string, string> = { i: '1', ii: '2', iii: '3', iv: '4' }
 
 /** Reads the ways offices write a due date; null where nothing can be made of it. */
 export function readDue(cell: string): ReadDue {
-  const text = cell.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim()
+  const text = inFigures(cell.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim())
   if (text === '')
     return { due: 'lasting', remark: 'Ô trống: đọc là việc thường xuyên, không có hạn.' }
-  return repeated(text) ?? awaited(text) ?? dated(text) ?? lasting(text) ?? { due: null }
+  const once = awaited(text) ?? dated(text) ?? lasting(text)
+  const again = /h[ằà]ng|mỗi|định kỳ|(?:^|\D)0?6 tháng/.test(text) ? repeated(text) : undefined
+  const saysAgain = /h[ằà]ng|mỗi|định kỳ/.test(text)
+  return (saysAgain ? (again ?? once) : (once ?? again)) ?? { due: null }
 }
 
+/** “ngày 15 tháng 6 năm 2026”, as official papers spell a day, becomes 15/6/2026. */
+const inFigures = (text: string): string =>
+  text
+    .replace(/(?:ngày )?(?<!\d)(\d{1,2})(?: tháng |\/)(\d{1,2}),? năm (\d{4})/g, '$1/$2/$3')
+    .replace(/ngày (\d{1,2}) tháng (\d{1,2})(?!\d)/g, '$1/$2')
+
+/** Every year, or every half of one: “6 tháng” alone is a rhythm only where no one day is meant. */
 function repeated(text: string): ReadDue | undefined {
-  if (!/h[ằà]ng|mỗi|định kỳ|6 tháng|06 tháng/.test(text)) return undefined
   const days = [...text.matchAll(/(\d{1,2})\/(\d{1,2})(?!\/?\d)/g)].map(
     ([, day, month]) => `${two(month)}-${two(day)}`,
   )
   if (days.length > 0) return { due: { yearly: days, ...beforeIn(text) } }
   const remark = 'Không ghi ngày: đọc là ngày cuối kỳ.'
   if (/quý/.test(text)) return { due: { yearly: ['03-31', '06-30', '09-30', '12-31'] }, remark }
-  if (/6 tháng|06 tháng/.test(text)) return { due: { yearly: ['06-30', '12-31'] }, remark }
+  if (/6 tháng/.test(text)) return { due: { yearly: ['06-30', '12-31'] }, remark }
   return /năm/.test(text) ? { due: { yearly: ['12-31'] }, remark } : undefined
 }
 
 function awaited(text: string): ReadDue | undefined {
   const found = /(?:sau khi|khi có|ngay khi)\s+(.+)/.exec(text)
   if (!found?.[1]) return undefined
-  const days = /(\d+) (ngày làm việc|ngày)/.exec(text)
-  const count = Number(days?.[1])
+  const term = /(\d+) (ngày làm việc|ngày|tháng)/.exec(text)
+  const count = Number(term?.[1])
   const event = found[1].replace(/[.,;)]+$/, '')
-  if (!days) return { due: { after: '' }, event }
-  return days[2] === 'ngày'
-    ? { due: { after: '', days: count }, event }
-    : { due: { after: '', working_days: count }, event }
+  if (term?.[2] === 'ngày') return { due: { after: '', days: count }, event }
+  if (term?.[2] === 'ngày làm việc') return { due: { after: '', working_days: count }, event }
+  const remark = 'Hạn tính theo tháng: khi ghi sự kiện, hãy đặt ngày đến hạn.'
+  return { due: { after: '' }, event, ...(term && { remark }) }
 }
 
 function dated(text: string): ReadDue | undefined {
@@ -52,6 +61,8 @@ function dated(text: string): ReadDue | undefined {
   if (day) return { due: realDay(`${day[3]}-${two(day[2])}-${two(day[1])}`, beforeIn(text)) }
   const iso = /\d{4}-\d\d-\d\d/.exec(text)
   if (iso) return { due: realDay(iso[0], beforeIn(text)) }
+  const half = /6 tháng (đầu|cuối) năm (\d{4})/.exec(text)
+  if (half) return { due: { by: `${half[2]}-${half[1] === 'đầu' ? '06-30' : '12-31'}` } }
   const month = /tháng (\d{1,2})(?:\s*\/\s*|\s+năm\s+)(\d{4})/.exec(text)
   if (month && Number(month[1]) >= 1 && Number(month[1]) <= 12)
     return { due: { by: endOfMonth(`${month[2]}-${two(month[1])}-01`) } }

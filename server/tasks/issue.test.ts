@@ -72,6 +72,28 @@ describe('a directive from a task table', () => {
     })
   })
 
+  test('keeps cells of several lines together, and says which rows became no task', async ({
+    ctx,
+  }) => {
+    const [header = '', first = '', , third = ''] = PASTED.split('\n')
+    const merged = '\t\tSở Y tế\t\t31/12/2024\tBáo cáo'
+    const twoLines = first.replace('Lập kế hoạch tổ chức', '"Lập kế hoạch\ntổ chức"')
+    const rows = ['I\tVề tổ chức', '', twoLines, third.replace('Sở Y tế', 'Sở Y học'), 'Nơi nhận:']
+    const { lines, problems } = await previewDirective(ctx, {
+      ...{ pasted: [header, ...rows].join('\n'), followedBy: 'Sở Nội vụ' },
+    })
+    expect(lines[1]).toMatchObject({ row: 4, label: 'Lập kế hoạch tổ chức', due: 'Quý IV/2024' })
+    expect(problems).toMatchObject([
+      { row: 2, column: 'label', blocks: false, says: expect.stringContaining('đề mục') },
+      { row: 5, column: 'lead', blocks: true },
+      { row: 6, column: 'label', blocks: false, says: expect.stringContaining('bỏ qua') },
+    ])
+    const lost = await previewDirective(ctx, {
+      ...{ pasted: [header, first, merged].join('\n'), followedBy: 'Sở Nội vụ' },
+    })
+    expect(lost.problems).toMatchObject([{ row: 3, column: 'label', blocks: true }])
+  })
+
   test.for([
     ['31/12/2026', { by: '2026-12-31' }],
     ['trước ngày 15/11/2026', { by: '2026-11-15', before: true }],
@@ -83,6 +105,18 @@ describe('a directive from a task table', () => {
     ['Thường xuyên', 'lasting'],
     ['định kỳ 6 tháng, năm', { yearly: ['06-30', '12-31'] }],
     ['30/02/2026', null],
+    ['ngày 15 tháng 6 năm 2026', { by: '2026-06-15' }],
+    ['Trước ngày 06 tháng 6 năm 2026', { by: '2026-06-06', before: true }],
+    ['ngày 16 tháng 6 năm 2026', { by: '2026-06-16' }],
+    ['hoàn thành trước 26 tháng 12 năm 2026', { by: '2026-12-26', before: true }],
+    ['15/6 năm 2026', { by: '2026-06-15' }],
+    ['trước ngày 15 tháng 11 hằng năm', { yearly: ['11-15'], before: true }],
+    ['ngày 15 tháng 6', null],
+    ['trong 16 tháng', null],
+    ['6 tháng đầu năm 2026', { by: '2026-06-30' }],
+    ['06 tháng cuối năm 2026', { by: '2026-12-31' }],
+    ['6 tháng, năm', { yearly: ['06-30', '12-31'] }],
+    ['trong 6 tháng sau khi Nghị quyết ban hành', { after: '' }],
   ] as const)('“%s” is read as %j', ([cell, due]) => {
     expect(readDue(cell).due).toEqual(due)
   })

@@ -5,6 +5,7 @@ import { isoDate } from '#server/kernel/dates.ts'
 import { command, query, type ReceivedFile, receivedFile } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { searchable } from '#server/kernel/text.ts'
+import { pastedRows } from '#server/office/pasted.ts'
 import { type CellValue, readSheets } from '#server/office/workbook.ts'
 import { knownUnits } from './bodies.ts'
 import { COLUMN_CODES } from './task-columns.ts'
@@ -131,8 +132,8 @@ async function tableOf(
   used: z.output<typeof mappingShape>
   read: ReadTable
 }> {
-  const rows = sent.file ? await fromFile(sent.file) : fromText(sent.pasted ?? '')
-  if (rows.length < 2)
+  const rows = sent.file ? await fromFile(sent.file) : pastedRows(sent.pasted ?? '')
+  if (rows.filter((row) => row.some((cell) => cell.trim() !== '')).length < 2)
     throw new Refusal(
       'invalid',
       'Bảng phải có dòng tiêu đề và ít nhất một việc. Hãy chép cả dòng tiêu đề.',
@@ -148,12 +149,6 @@ async function tableOf(
   const read = readTable(rows, guess.header, used, units, sent.followedBy)
   return { rows, header: guess.header, used, read }
 }
-
-const fromText = (pasted: string): string[][] =>
-  pasted
-    .split(/\r?\n/)
-    .filter((row) => row.trim() !== '')
-    .map((row) => row.split('\t'))
 
 /** The sheet that reads best as a task table. */
 async function fromFile({ bytes }: ReceivedFile): Promise<string[][]> {

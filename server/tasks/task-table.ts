@@ -37,8 +37,11 @@ export function guessedMapping(rows: readonly string[][]): { header: number; map
 export interface ReadTable {
   file: TaskFile | null
   problems: Problem[]
-  lines: { row: number; label: string; lead: string; with: string; due: string; product: string }[]
+  /** Every row that is not empty, also one that became no task. */
+  lines: ({ row: number } & Line)[]
 }
+
+type Line = Record<Column, string>
 
 /** A task table as `tasks.yaml` would say it; what cannot be read is a problem with its cell. */
 export function readTable(
@@ -58,41 +61,40 @@ export function readTable(
     return word
   }
   for (const [index, row] of rows.entries()) {
-    if (index <= header) continue
+    if (index <= header || row.every((one) => one.trim() === '')) continue
     const cell = (column: Column) => (row[mapping[column] ?? -1] ?? '').replace(/\s+/g, ' ').trim()
-    if (cell('label') === '' || (cell('lead') === '' && cell('due') === '')) continue
     const says = (column: Column, text: string, blocks: boolean) =>
       problems.push({ row: index + 1, column, says: text, blocks })
-    const [lead, ...joined] = readBodies(cell('lead'), units)
+    const line: Line = {
+      ...{ label: cell('label'), lead: cell('lead'), with: cell('with') },
+      ...{ due: cell('due'), product: cell('product') },
+    }
+    lines.push({ row: index + 1, ...line })
+    const skipped = whyNoTask(line)
+    if (skipped) says('label', ...skipped)
+    if (skipped) continue
+    const [lead, ...joined] = readBodies(line.lead, units)
     if (!lead) says('lead', 'Chưa ghi cơ quan chủ trì.', true)
     else if (lead.unknown) says('lead', unknownBody(lead), true)
-    const read = readDue(cell('due'))
+    const read = readDue(line.due)
     if (read.due === null)
       says(
         'due',
-        `Chưa đọc được thời hạn “${cell('due')}”. Ghi như 31/12/2026, Quý IV/2026, trước 15/11 hằng năm.`,
+        `Chưa đọc được thời hạn “${line.due}”. Ghi như 31/12/2026, Quý IV/2026, trước 15/11 hằng năm.`,
         true,
       )
     if (read.remark) says('due', read.remark, false)
-    if (cell('product') === '') says('product', 'Chưa ghi sản phẩm: lấy tên nhiệm vụ.', false)
-    lines.push({
-      row: index + 1,
-      label: cell('label'),
-      lead: cell('lead'),
-      with: cell('with'),
-      due: cell('due'),
-      product: cell('product'),
-    })
+    if (line.product === '') says('product', 'Chưa ghi sản phẩm: lấy tên nhiệm vụ.', false)
     if (!lead || read.due === null) continue
     const cite = `dòng ${index + 1} của bảng`
     tasks.push({
       id: `TT-K${tasks.length + 1}`,
       cite,
-      label: cell('label'),
+      label: line.label,
       lead: keep(lead),
-      with: [...joined, ...readBodies(cell('with'), units)].map(keep),
+      with: [...joined, ...readBodies(line.with, units)].map(keep),
       due: read.event === undefined ? read.due : waitsFor(read.event, read.due, events, cite),
-      product: cell('product') || cell('label'),
+      product: line.product || line.label,
       targets: [],
     })
   }
@@ -100,6 +102,17 @@ export function readTable(
   const file = { followed_by: follower ? keep(follower) : '', bodies, events, tasks, examples: [] }
   const whole = taskFileShape.safeParse(file)
   return { file: whole.success ? whole.data : null, problems, lines }
+}
+
+/** A heading between the tasks, or a signature below them; a task without words stops the import. */
+function whyNoTask({ label, lead, due }: Line): [says: string, blocks: boolean] | undefined {
+  if (label !== '')
+    return lead === '' && due === ''
+      ? ['Không có chủ trì, thời hạn: đọc là đề mục, bỏ qua.', false]
+      : undefined
+  return lead !== '' && due !== ''
+    ? ['Chưa ghi nhiệm vụ. Ô gộp thì tách ra, ghi đủ ở từng dòng.', true]
+    : ['Dòng không có nhiệm vụ: bỏ qua.', false]
 }
 
 const unknownBody = ({ body, near }: NamedBody): string =>
