@@ -1596,6 +1596,8 @@ export interface Tables {
     due_on: string | null
     account_name: string
     entered_at: Generated<string>
+    /** Which time this event happened that day, those taken back included. */
+    nth: Generated<number>
   }
   task_event_withdrawal: {
     event_id: number

@@ -18,6 +18,8 @@ export interface Assignment extends Standing {
   withUnits: KnownUnit[]
   opensOn: string | null
   printedDue: string | null
+  /** How the day follows from the text; for a triggered task, the event with its document. */
+  why: string
 }
 
 interface Asked {
@@ -59,6 +61,7 @@ export async function assignmentsOn(
           period: occurrence.period,
           opensOn: occurrence.opensOn,
           printedDue: occurrence.due,
+          why: occurrence.why,
           ...standing(occurrence, held, entries, yardstick),
         })),
       ),
@@ -101,10 +104,10 @@ function standing(
 /** Events as known on a day: not those taken back by then. */
 async function happenedBy({ db }: Context, on: string): Promise<Map<string, Happened[]>> {
   const { rows } = await sql<Happened & { directive: string }>`
-    select e.directive, e.event, e.occurred_on::text as "on", e.document, e.due_on::text as "dueOn"
+    select e.directive, e.event, e.occurred_on::text as "on", e.nth, e.document, e.due_on::text as "dueOn"
     from task_event e left join task_event_withdrawal w on w.event_id = e.id
     where e.occurred_on <= ${on}::date and coalesce(w.withdrawn_on > ${on}::date, true)
-    order by e.occurred_on, e.id`.execute(db)
+    order by e.occurred_on, e.nth`.execute(db)
   return Map.groupBy(rows, ({ directive }) => directive)
 }
 

@@ -38,7 +38,7 @@ export const eventList = query({
         e.due_on::text as "dueOn", w.withdrawn_on::text as "withdrawnOn", w.reason
       from task_event e left join task_event_withdrawal w
         on w.event_id = e.id and w.withdrawn_on <= ${asOf}::date
-      where e.occurred_on <= ${asOf}::date order by e.occurred_on, e.id`.execute(ctx.db)
+      where e.occurred_on <= ${asOf}::date order by e.occurred_on, e.nth`.execute(ctx.db)
     return (await textsOn(ctx, asOf)).flatMap((text) =>
       text.events.map(({ id, label, cite }) => ({
         directive: text.id,
@@ -94,20 +94,40 @@ export const recordEvent = command({
     if (dueOn && dueOn < on)
       throw new Refusal('invalid', 'Hạn phải từ ngày sự kiện trở đi. Hãy sửa lại.')
     const text = await waiting(ctx, event, on, directive)
-    const { rows } = await sql<{ id: number }>`
-      insert into task_event (directive, event, occurred_on, document, due_on, account_name)
-      values (${text.id}, ${event}, ${on}::date, ${document || 'chưa ghi số văn bản'},
-        ${dueOn ?? null}::date, ${ctx.actor.name})
-      on conflict do nothing returning id`.execute(ctx.db)
-    const [row] = rows
-    if (!row)
-      throw new Refusal(
-        'conflict',
-        `Sự kiện này ngày ${inVietnamese(on)} đã được ghi. Chưa ghi thêm.`,
-      )
-    return { id: row.id, directive: text.id, event, on, tasks: startedBy(text, event) }
+    const id = await recorded(ctx, { directive: text.id, event, on, document, dueOn })
+    return { id, directive: text.id, event, on, tasks: startedBy(text, event) }
   },
 })
+
+interface Recorded {
+  directive: string
+  event: string
+  on: string
+  document: string | undefined
+  dueOn: string | undefined
+}
+
+/** The same document of the same day is recorded once, unless it was taken back since. */
+async function recorded(ctx: Context, { directive, event, on, ...said }: Recorded) {
+  const document = said.document || 'chưa ghi số văn bản'
+  await sql`select pg_advisory_xact_lock(hashtext(${['task_event', directive, event].join('|')}))`.execute(
+    ctx.db,
+  )
+  const that = sql`e.directive = ${directive} and e.event = ${event} and e.occurred_on = ${on}::date`
+  const { rows } = await sql<{ id: number }>`
+    insert into task_event (directive, event, occurred_on, document, due_on, account_name, nth)
+    select ${directive}, ${event}, ${on}::date, ${document}, ${said.dueOn ?? null}::date,
+      ${ctx.actor.name}, (select count(*) + 1 from task_event e where ${that})
+    where not exists (select from task_event e where ${that} and e.document = ${document}
+      and not exists (select from task_event_withdrawal w where w.event_id = e.id))
+    returning id`.execute(ctx.db)
+  const [row] = rows
+  if (row) return row.id
+  throw new Refusal(
+    'conflict',
+    `Sự kiện này ngày ${inVietnamese(on)} (${document}) đã được ghi. Nếu là lần khác trong ngày, hãy ghi số văn bản của lần ấy. Chưa ghi thêm.`,
+  )
+}
 
 async function waiting(
   ctx: Context,

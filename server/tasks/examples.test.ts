@@ -29,6 +29,7 @@ describe('the worked cases of tasks.yaml', () => {
       happened: Object.entries(example.events).map(([event, on]) => ({
         event,
         on,
+        nth: 1,
         document: 'x',
         dueOn: null,
       })),

@@ -93,7 +93,7 @@ function rowOf(held: Assignment[]): z.output<typeof taskRow> {
     period: worst.period,
     due: worst.due,
     state: worst.state,
-    reason: held.length === 1 ? worst.reason : summary(counts),
+    reason: held.length === 1 ? worst.reason : summary(worst, counts),
     product: task.product,
     targets: task.targets,
     note: task.note ?? null,
@@ -102,10 +102,13 @@ function rowOf(held: Assignment[]): z.output<typeof taskRow> {
   }
 }
 
-const summary = (counts: Partial<Record<State, number>>): string =>
-  STATE_CODES.filter((state) => counts[state])
+/** Many units of one time; two requests of one day are told apart by their documents. */
+function summary({ period, why }: Assignment, counts: Partial<Record<State, number>>): string {
+  const said = STATE_CODES.filter((state) => counts[state])
     .map((state) => `${counts[state]} đơn vị ${STATES[state].label.toLowerCase()}`)
     .join(', ')
+  return period.startsWith('on ') ? `${said}; ${why}` : said
+}
 
 /** A unit as a person types it: number, code or name. */
 export const named = (unit: KnownUnit | null, wanted: string | number): boolean =>

@@ -4,7 +4,7 @@ import { addWorkingDays, nextWorked } from './working-days.ts'
 
 /** One time a task comes round. */
 export interface Occurrence {
-  /** The day the text prints for a recurring one, `on` + the day of the event that started it, or empty. */
+  /** The day the text prints for a recurring one, the event that started it (`on` + its day), or empty. */
   period: string
   /** First day it can be worked on; null while an event is awaited. */
   opensOn: string | null
@@ -16,6 +16,8 @@ export interface Occurrence {
 export interface Happened {
   event: string
   on: string
+  /** Which time it happened that day. */
+  nth: number
   document: string
   dueOn: string | null
 }
@@ -102,8 +104,8 @@ function started(due: Extract<TaskDue, { after: string }>, calendar: Calendar): 
     const why = `chờ: ${calendar.eventLabel(due.after)}`
     return [{ period: '', opensOn: null, due: null, why }]
   }
-  return happened.map(({ on, document, dueOn }) => ({
-    period: `on ${on}`,
+  return happened.map(({ on, nth, document, dueOn }) => ({
+    period: nth === 1 ? `on ${on}` : `on ${on}/${nth}`,
     opensOn: later(calendar.from, on),
     due: dueOn ?? counted(due, on, calendar),
     why: `${calendar.eventLabel(due.after)} ngày ${inVietnamese(on)} (${document})`,

@@ -44,7 +44,9 @@ export function Board({ rows, asOf }: { rows: BoardRow[]; asOf: string }) {
           }}
           options={[...periods].map(([value, [one]]) => ({
             value,
-            label: `${one?.title ?? ''} · ${dueWords(one, say.noDue)}`,
+            label: [one?.title, dueWords(one, say), askedOn(value, say)]
+              .filter(Boolean)
+              .join(' · '),
           }))}
           popupMatchSelectWidth={false}
           style={{ width: 460, maxWidth: '100%' }}
@@ -70,8 +72,18 @@ export function Board({ rows, asOf }: { rows: BoardRow[]; asOf: string }) {
   )
 }
 
-const dueWords = (row: BoardRow | undefined, none: string) =>
-  row?.due ? day(row.due) : `${row?.period ?? ''} (${none})`
+type Words = typeof periodicWords.vi
+
+const dueWords = (row: BoardRow | undefined, say: Words) =>
+  row?.due
+    ? day(row.due)
+    : [/^\d{4}$/.exec(row?.period ?? ''), say.noDue].filter(Boolean).join(', ')
+
+/** Which request of which day it answers: a period `on 2019-05-10/2`. */
+function askedOn(key: string, say: Words): string {
+  const [, on, nth] = /\|on ([\d-]+)(?:\/(\d+))?$/.exec(key) ?? []
+  return on ? `${say.asked} ${day(on)}${nth ? ` (${say.time} ${nth})` : ''}` : ''
+}
 
 /** The report that is due next; after the last one, that one. */
 function nextDue(rows: readonly BoardRow[], asOf: string): string {
