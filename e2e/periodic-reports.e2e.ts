@@ -21,10 +21,16 @@ describe('periodic reports', () => {
     walk: { page, enter, open, barriers },
   }) => {
     const board = '/bao-cao-dinh-ky?bao-cao=ls-nam&ky=2024-11-15'
+    const as = async (account: string) => {
+      // Whoever hands in does not take in; signing in over another session ends that one.
+      await page.context().clearCookies()
+      await enter('lang-son', account, `${board}&ngay=2024-11-12`)
+      await page.getByRole('link', { name: 'Sở Nội vụ', exact: true }).click()
+    }
     await enter('lang-son', 'tinh', `${board}&ngay=2024-11-12`)
     await page.getByText('15/11/2024').first().waitFor()
     expect(await barriers()).toEqual([])
-    await page.getByRole('link', { name: 'Sở Nội vụ', exact: true }).click()
+    await as('so')
     await page.getByRole('heading', { name: '2. Kết quả thực hiện chỉ tiêu' }).waitFor()
     await page.getByRole('cell', { name: 'LS-T4' }).first().waitFor()
     await page.getByText('Chưa viết mục “Khó khăn, hạn chế và nguyên nhân”.').waitFor()
@@ -42,14 +48,19 @@ describe('periodic reports', () => {
     await page.getByText('Đã lưu.').first().waitFor()
     await page.getByLabel('Số công văn gửi kèm').fill('88/BC-SNV')
     await page.getByRole('button', { name: 'Nộp báo cáo' }).click()
+    await page.getByText('Chờ nhận', { exact: true }).first().waitFor()
+    await as('tinh')
     await page.getByLabel('Nhận xét, lý do trả lại').fill('Nêu rõ số lớp.')
     await page.getByRole('button', { name: 'Trả lại' }).click()
     await page.getByText('Nêu rõ số lớp.').waitFor()
+    await as('so')
     await page
       .getByRole('textbox', { name: 'Đề xuất, kiến nghị' })
       .fill('Đề nghị mở hai lớp bồi dưỡng.')
     await page.getByRole('button', { name: 'Lưu nội dung' }).click()
     await page.getByRole('button', { name: 'Nộp báo cáo' }).and(page.locator(':enabled')).click()
+    await page.getByText('Chờ nhận', { exact: true }).first().waitFor()
+    await as('tinh')
     await page.getByRole('button', { name: 'Nhận báo cáo' }).click()
     await page.getByText('Đã nhận', { exact: true }).first().waitFor()
 

@@ -103,14 +103,19 @@ export function assignedOne(ctx: Context, all: readonly Assigned[], key: Key): A
 const isUnit = ({ id, code, name }: KnownUnit, wanted: string | number) =>
   [String(id), code, name.toLowerCase()].includes(String(wanted).toLowerCase())
 
-/** The reports whose words a consolidated one gathers: the last period due by its own day. */
+/**
+ * The reports whose words a consolidated one gathers: the last period whose printed day is not after
+ * its own. More time given to an agency moves its day, not the period its words belong to.
+ */
 export function gatheredBy(one: Assigned, all: readonly Assigned[]): Assigned[] {
   const { gathers } = one.report
   const same = all.filter(
-    ({ report, directive, period, due }) =>
+    ({ report, directive, period, held: { printedDue } }) =>
       report.id === gathers &&
       directive === one.directive &&
-      (due === null || one.due === null ? period === one.period : due <= one.due),
+      (printedDue === null || one.held.printedDue === null
+        ? period === one.period
+        : printedDue <= one.held.printedDue),
   )
   const last = same
     .map(({ period }) => period)

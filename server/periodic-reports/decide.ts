@@ -3,11 +3,12 @@ import { z } from 'zod'
 import { isoDate } from '#server/kernel/dates.ts'
 import { command } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
+import { notTheDoer } from '#server/tasks/add-entry.ts'
 import { FORMATS, reportFile, type Signing, storeFile } from './file.ts'
 import { about, acting, changed, held, mustBe, mustPass, stepped, written } from './held.ts'
 import { tellTask } from './tell-task.ts'
 
-/** Takes it in, or sends it back with what is wrong. */
+/** Takes it in, or sends it back with what is wrong; never by the account that handed it in. */
 export const answer = command({
   name: 'periodic_reports.answer',
   input: z.strictObject({
@@ -20,6 +21,8 @@ export const answer = command({
   async run(ctx, { accepted, says, on = ctx.today, ...key }) {
     const found = await held(ctx, key, on)
     mustBe(found, ['submitted'], accepted ? 'nhận' : 'trả lại')
+    const sent = found.steps.findLast(({ kind }) => kind === 'submitted')
+    if (sent) notTheDoer(ctx, sent, 'nộp báo cáo')
     if (!accepted && says === '')
       throw new Refusal('invalid', 'Hãy ghi lý do trả lại, để cơ quan biết sửa chỗ nào.')
     const said = says || 'Đã nhận báo cáo.'

@@ -26,7 +26,8 @@ test('agencies say whom they need, and the seats to fill are counted (QB III.3)'
   })
   const texts = { 'nhu-cau': 'Cần hai phó giám đốc.', 'de-xuat': 'Quý I/2025.' }
   const { version } = await fill(ctx, { ...health, version: 0, texts })
-  const sent = await submit(ctx, { ...health, version })
+  const clerk = { ...ctx, actor: { ...ctx.actor, name: 'van-thu' } }
+  const sent = await submit(clerk, { ...health, version })
   const taken = await answer(ctx, { ...health, version: sent.version, accepted: true })
   expect(taken.state).toBe('accepted')
 })

@@ -47,20 +47,23 @@ const withCounted = (handed: Content, now: Content): Content => ({
   ),
 })
 
-/** Accepted reports of the agencies, and which agencies have none yet. */
+/**
+ * Accepted reports of the agencies, and which agencies have none yet. What a unit handed in before it
+ * ended was accepted all the same: its words are not lost with it.
+ */
 async function handedIn(ctx: Context, assigned: Assigned, on: string) {
   const { gathers } = assigned.report
   if (!gathers) return { handed: [], waiting: [], all: 0 }
   const owed = gatheredBy(assigned, await assignedOn(ctx, on))
   const stored = await storedReports(ctx, [gathers])
   const steps = await stepsBy(ctx, on)
-  const handed: Handed[] = []
-  const waiting: string[] = []
-  for (const one of owed) {
-    const found = stored.find((row) => isOf(one, row))
-    const taken = found && ['accepted', 'signed'].includes(stateOf(steps.get(found.id)))
-    if (taken && found.content) handed.push({ unit: one.unit.name, content: found.content })
-    else waiting.push(one.unit.name)
-  }
-  return { handed, waiting, all: owed.length }
+  const accepted = stored.filter(
+    ({ id, period }) =>
+      period === owed[0]?.period && ['accepted', 'signed'].includes(stateOf(steps.get(id))),
+  )
+  const handed = accepted.flatMap(({ content }): Handed[] =>
+    content ? [{ unit: content.unit, content }] : [],
+  )
+  const waiting = owed.filter((one) => !accepted.some((row) => row.content && isOf(one, row)))
+  return { handed, waiting: waiting.map(({ unit }) => unit.name), all: owed.length }
 }

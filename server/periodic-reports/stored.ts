@@ -37,6 +37,7 @@ export interface Step {
   on: string
   says: string
   by: string
+  account: string
 }
 
 const COLUMNS = sql`id, report, unit_id as "unitId", period, texts, stated,
@@ -45,7 +46,8 @@ const COLUMNS = sql`id, report, unit_id as "unitId", period, texts, stated,
 
 export async function storedReports({ db }: Context, reports: string[]): Promise<Stored[]> {
   const { rows } = await sql<Stored>`select ${COLUMNS} from periodic_report
-    where report = any(${reports}::text[])`.execute(db)
+    where report = any(${reports}::text[])
+    order by (select tree_from from unit where unit.id = unit_id), id`.execute(db)
   return rows
 }
 
@@ -112,7 +114,7 @@ export async function addStep(
 /** What had happened with each report by a day, oldest first. */
 export async function stepsBy({ db }: Context, on: string): Promise<Map<number, Step[]>> {
   const { rows } = await sql<Step>`select id, report_id as "reportId", kind, on_day::text as "on",
-      says, by_name as by
+      says, by_name as by, account_name as account
     from periodic_report_step where on_day <= ${on}::date order by on_day, id`.execute(db)
   return Map.groupBy(rows, ({ reportId }) => reportId)
 }

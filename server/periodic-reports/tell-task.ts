@@ -1,5 +1,5 @@
 import type { Context } from '#server/kernel/context.ts'
-import { add, isDecided } from '#server/tasks/add-entry.ts'
+import { add, entryOf, isDecided, notTheDoer } from '#server/tasks/add-entry.ts'
 import type { Assigned } from './assigned.ts'
 
 const STILL_OPEN = ['open', 'soon', 'extended', 'overdue']
@@ -16,6 +16,8 @@ export async function tellTask(
   if (held.task.due === 'lasting') return
   if (kind === 'submission') {
     if (STILL_OPEN.includes(held.state)) await add(ctx, held, { kind, on, says, documentNo })
-  } else if (held.submission !== null && !(await isDecided(ctx, held.submission)))
+  } else if (held.submission !== null && !(await isDecided(ctx, held.submission))) {
+    notTheDoer(ctx, await entryOf(ctx, held.submission), 'nộp sản phẩm')
     await add(ctx, held, { kind, on, says, answers: held.submission })
+  }
 }

@@ -45,6 +45,7 @@ export const answerExtension = command({
   about,
   async run(ctx, { requestId, granted, dueOn, reason, on = ctx.today, ...key }) {
     const held = await heldAlone(ctx, key, on)
+    mustBe(held, ['open', 'soon', 'extended', 'overdue', 'submitted'], 'trả lời gia hạn')
     if (held.request !== requestId)
       throw new Refusal(
         'conflict',

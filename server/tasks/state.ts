@@ -39,7 +39,7 @@ export interface Standing {
   /** The day that counts: as extended, else as the text says. */
   due: string | null
   reason: string
-  /** The submission that waits for a decision, and the request for more time that does. */
+  /** What waits for a decision: the submission, the request for more time; none once it is over. */
   submission: number | null
   request: number | null
 }
@@ -62,13 +62,14 @@ export function standingOf(
   const due = extension?.dueOn ?? occurrence.due
   const submission = openOf(known, 'submission')
   const request = openOf(known, 'extension_request')
-  const parts = { due, submission: submission?.id ?? null, request: request?.id ?? null }
+  const over = { due, submission: null, request: null }
   const dropped = last('cancellation', 'reinstatement')
   if (dropped?.kind === 'cancellation')
-    return { ...parts, state: 'cancelled', reason: `thôi giao từ ${inVietnamese(dropped.on)}` }
+    return { ...over, state: 'cancelled', reason: `thôi giao từ ${inVietnamese(dropped.on)}` }
   const verdict = last('submission', 'acceptance', 'return')
   if (verdict?.kind === 'acceptance')
-    return { ...parts, state: 'accepted', reason: acceptedWords(verdict, known, due) }
+    return { ...over, state: 'accepted', reason: acceptedWords(verdict, known, due) }
+  const parts = { due, submission: submission?.id ?? null, request: request?.id ?? null }
   if (submission)
     return { ...parts, state: 'submitted', reason: `nộp ngày ${inVietnamese(submission.on)}` }
   const { state, reason } = byDay(occurrence, due, extension, yardstick)
