@@ -31,7 +31,10 @@ export const declareKinship = command({
       error: 'Không ai là người thân của chính mình. Hãy chọn lại.',
     }),
   output: z.object({ id: z.number() }),
-  about: ({ cadreId }) => ({ cadreId }),
+  about: ({ cadreId }) => ({
+    cadreId,
+    unlogged: ['relativeId', 'relativeName', 'relation'],
+  }),
   async run(ctx, input) {
     await requireGroup(ctx, 'family')
     for (const id of [input.cadreId, input.relativeId])
@@ -98,7 +101,7 @@ export const recuse = command({
     on: isoDate.optional(),
   }),
   output: z.object({ id: z.number() }),
-  about: ({ cadreId, caseRef }) => ({ cadreId, caseRef }),
+  about: ({ cadreId, caseRef }) => ({ cadreId, caseRef, unlogged: ['reason'] }),
   async run(ctx, { cadreId, caseRef, reason, on = ctx.today }) {
     await mustBeInSight(ctx, cadreId)
     const { rows } = await sql<{ id: number }>`

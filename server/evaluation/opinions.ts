@@ -63,6 +63,7 @@ export const giveOpinion = command({
     comment: z.string().trim().max(1000).default(''),
   }),
   output: z.object({ given: z.literal(true) }),
+  about: () => ({ unlogged: ['points', 'comment'] }),
   async run({ db }, { evaluationId, points: given, comment }) {
     const { rows } = await sql<{ side: string | null }>`
       select give_opinion(${evaluationId}, ${given}::numeric, ${comment}) as side`.execute(db)

@@ -86,7 +86,7 @@ export const saveAnswers = command({
       .max(200),
   }),
   output: z.object({ saved: z.number(), endsAt: z.string(), now: z.string() }),
-  about: ({ id }) => ({ caseRef: `exam_paper:${id}` }),
+  about: ({ id }) => ({ caseRef: `exam_paper:${id}`, unlogged: ['answers'] }),
   async run(ctx, { id, device, answers }) {
     const paper = await ownPaper(ctx, id)
     mustBeRunning(paper)

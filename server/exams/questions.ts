@@ -74,7 +74,8 @@ export const supersedeQuestion = command({
     clause: written('Hãy ghi căn cứ: văn bản, điều, khoản.'),
   }),
   output: z.object({ id: z.number() }),
-  about: (_, { id }) => ({ caseRef: `question:${id}` }),
+  // The log never tells what would have been right.
+  about: (_, { id }) => ({ caseRef: `question:${id}`, unlogged: ['correct', 'guide'] }),
   async run(ctx, { id, ...next }) {
     const stored = await inForce(ctx, id)
     const { kind } = stored

@@ -77,7 +77,11 @@ export const askClearance = command({
     dueOn: isoDate,
   }),
   output: z.object({ id: z.number() }),
-  about: ({ cadreId }, { id }) => ({ cadreId, caseRef: `clearance:${id}` }),
+  about: ({ cadreId }, { id }) => ({
+    cadreId,
+    caseRef: `clearance:${id}`,
+    unlogged: ['question', 'basis'],
+  }),
   async run(ctx, { cadreId, question, basis, askedOn = ctx.today, dueOn }) {
     await openGroup(ctx, GROUP, cadreId, basis)
     if (dueOn < askedOn) throw new Refusal('invalid', 'Hạn trả lời phải sau ngày yêu cầu.')
@@ -102,7 +106,7 @@ export const answerClearance = command({
     documentNo: words('Hãy ghi số văn bản trả lời.'),
   }),
   output: z.object({ version: z.number() }),
-  about: ({ id }) => ({ caseRef: `clearance:${id}` }),
+  about: ({ id }) => ({ caseRef: `clearance:${id}`, unlogged: ['answer', 'documentNo'] }),
   async run(ctx, { id, version, answeredOn = ctx.today, answer, documentNo }) {
     await requireGroup(ctx, GROUP)
     const { rows } = await sql<{ version: number; askedOn: string; closed: boolean }>`

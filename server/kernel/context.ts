@@ -57,4 +57,6 @@ export interface AuditSubject {
   cadreId?: number | null
   /** A case by kind and number: `import:3`. */
   caseRef?: string | null
+  /** Inputs, named at any depth, that are kept with the case: the log says they were given, not what. */
+  unlogged?: readonly string[]
 }

@@ -12,7 +12,10 @@ const id = wholeNumber
 const version = wholeNumber
 const words = (problem: string) =>
   z.string().trim().min(1, problem).max(3000, 'Dài quá 3000 ký tự.')
-const about = ({ id: petition }: { id: number }) => ({ caseRef: `petition:${petition}` })
+const about = ({ id: petition }: { id: number }) => ({
+  caseRef: `petition:${petition}`,
+  unlogged: ['says'],
+})
 const outcome = z.object({ version: z.number() })
 
 /** Gives a petition to the unit that answers it; never to the unit it is about, nor one inside it. */

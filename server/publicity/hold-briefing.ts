@@ -32,7 +32,7 @@ export const planBriefing = command({
     questions: z.array(questionShape).max(20, 'Bài ngắn không quá 20 câu.').default([]),
   }),
   output: z.object({ id: z.number(), invited: z.number() }),
-  about: (_, { id: briefing }) => ({ caseRef: `briefing:${briefing}` }),
+  about: (_, { id: briefing }) => ({ caseRef: `briefing:${briefing}`, unlogged: ['right'] }),
   async run(ctx, asked) {
     mustHold(ctx, asked.unitId)
     const wrong = asked.questions.findIndex(({ right, choices }) => right >= choices.length)

@@ -142,7 +142,7 @@ export const answerQuiz = command({
   name: 'publicity.answer_quiz',
   input: z.strictObject({ id, answers: z.array(z.number().int().min(0)).max(20) }),
   output: z.object({ right: z.number(), of: z.number(), passed: z.boolean() }),
-  about: ({ id: briefing }) => ({ caseRef: `briefing:${briefing}` }),
+  about: ({ id: briefing }) => ({ caseRef: `briefing:${briefing}`, unlogged: ['answers'] }),
   async run(ctx, { id: briefing, answers }) {
     const cadreId = ownId(ctx)
     const { questions, heldOn, closedOn } = await briefingNamed(ctx.db, briefing)

@@ -22,6 +22,9 @@ const says = z
   .min(20, 'Hãy viết rõ hơn, ít nhất 20 ký tự.')
   .max(5000, 'Dài quá 5000 ký tự.')
 
+/** Who writes to the office, and what, is kept with the petition and shown only for a reason. */
+const IN_CONFIDENCE = ['says', 'sender']
+
 interface Received {
   kind: PetitionKind
   channel: 'web' | 'letter' | 'in_person'
@@ -42,7 +45,7 @@ export const sendPetition = command({
     publicationId: wholeNumber.optional(),
   }),
   output: z.object({ replyCode: z.string(), dueOn: z.string() }),
-  about: () => ({ caseRef: null }),
+  about: () => ({ unlogged: IN_CONFIDENCE }),
   async run(ctx, input) {
     const on = ctx.province.looks_at ?? ctx.today
     const replyCode = readableSecret(3)
@@ -63,7 +66,7 @@ export const registerPetition = command({
     aboutUnitId: wholeNumber.optional(),
   }),
   output: z.object({ id: z.number(), dueOn: z.string() }),
-  about: (_, { id }) => ({ caseRef: `petition:${id}` }),
+  about: (_, { id }) => ({ caseRef: `petition:${id}`, unlogged: IN_CONFIDENCE }),
   async run(ctx, { receivedOn, ...input }) {
     if (receivedOn > (ctx.province.looks_at ?? ctx.today))
       throw new Refusal('invalid', 'Ngày nhận không thể ở sau hôm nay.')

@@ -48,7 +48,11 @@ export const decideDeclaration = command({
     cadreId: z.number(),
     items: z.array(z.object({ itemId: z.number(), state: z.string() })),
   }),
-  about: ({ declarationId }, { cadreId }) => ({ cadreId, caseRef: `declaration:${declarationId}` }),
+  about: ({ declarationId }, { cadreId }) => ({
+    cadreId,
+    caseRef: `declaration:${declarationId}`,
+    unlogged: ['reason'],
+  }),
   async run(ctx, { declarationId, verdicts }) {
     const stored = await itemsFor(ctx, declarationId)
     const cadreId = stored[0]?.cadre_id

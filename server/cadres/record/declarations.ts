@@ -154,7 +154,7 @@ async function itemOf(
 ): Promise<z.output<typeof itemShape>> {
   const { label, columns, restricted } = SECTIONS[item.section]
   const access = restricted ? (await accessTo(ctx, restricted, cadreId)).access : 'granted'
-  if (access === 'none') return { ...item, label, hidden: true, fields: [] }
+  if (access === 'none') return { ...item, returnReason: null, label, hidden: true, fields: [] }
   if (restricted) await openGroup(ctx, restricted, cadreId, reason)
   const now = item.rowId === null ? {} : await storedNow(ctx, item.section, cadreId, item.rowId)
   const facts = [

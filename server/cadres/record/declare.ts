@@ -27,7 +27,11 @@ export const declare = command({
     roundId: wholeNumber.optional(),
   }),
   output: z.object({ declarationId: z.number(), items: z.number(), cadreId: z.number() }),
-  about: (_, { cadreId, declarationId }) => ({ cadreId, caseRef: `declaration:${declarationId}` }),
+  about: (_, { cadreId, declarationId }) => ({
+    cadreId,
+    caseRef: `declaration:${declarationId}`,
+    unlogged: ['note'],
+  }),
   async run(ctx, { values: changes, note, roundId }) {
     const cadreId = ownCadre(ctx)
     const { id: declarationId } = await ctx.db

@@ -25,7 +25,10 @@ export const addDocument = command({
     file: receivedFile,
   }),
   output: z.object({ documentId: z.number(), sha256: z.string() }),
-  about: ({ id }) => ({ cadreId: id }),
+  about: ({ id, section }) => ({
+    cadreId: id,
+    unlogged: SECTIONS[section].restricted ? ['title', 'name'] : [],
+  }),
   async run(ctx, { id, section, rowId, title, file }) {
     await mustBeInSight(ctx, id)
     await mayAttach(ctx, section, id, rowId !== undefined)

@@ -6,7 +6,7 @@ import { command } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { tidy } from '#server/kernel/text.ts'
 import { performChange } from './change.ts'
-import { SECTIONS } from './dictionary.ts'
+import { SECTIONS, type SectionCode } from './dictionary.ts'
 import { rawValues } from './values.ts'
 
 const words = z.string().max(500, 'Dài quá 500 ký tự.').transform(tidy)
@@ -39,7 +39,11 @@ const basisShape = z.discriminatedUnion(
 )
 
 const fact = { id: wholeNumber, section: codeOf(SECTIONS) }
-const about = ({ id }: { id: number }) => ({ cadreId: id })
+/** Of a restricted section even the basis may tell what it says. */
+const about = ({ id, section }: { id: number; section: SectionCode }) => ({
+  cadreId: id,
+  unlogged: SECTIONS[section].restricted ? ['basis'] : [],
+})
 const changed = z.object({ changeId: z.number(), rowId: z.number(), version: z.number() })
 const proof = { basis: basisShape, documentId: wholeNumber.optional() }
 
