@@ -25,6 +25,7 @@ describe('anybody, without an account', () => {
       .click()
     await page.getByText('Đề nghị công bố thêm tiêu chuẩn').waitFor()
     await page.getByText('Không ghi tên').waitFor()
+    await page.getByRole('radio', { name: 'Không về đơn vị nào' }).check()
     await choose(page.getByLabel('Đơn vị giải quyết'), 'Sở Nội vụ', 'Sở Nội vụ')
     await page.getByLabel('Yêu cầu').fill('Xem xét, trả lời trong tuần')
     await page.getByRole('button', { name: 'Giao giải quyết' }).click()

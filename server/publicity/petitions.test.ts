@@ -40,7 +40,13 @@ describe('from the public page', () => {
     expect(dueOn).toBe('2024-11-15')
     const [row] = (await petitions(ctx, {})).rows
     const id = row?.id ?? 0
-    await assignPetition(ctx, { id, version: 1, unitId: UNITS.health.id, says: 'Xem xét, trả lời' })
+    await assignPetition(ctx, {
+      id,
+      version: 1,
+      unitId: UNITS.health.id,
+      aboutUnitId: null,
+      says: 'Xem xét, trả lời',
+    })
     await answerPetition(ctx, {
       id,
       version: 2,
@@ -91,7 +97,13 @@ describe('who sent it', () => {
     const { rows } = await sql<{ operation: string; act: string }>`
       select operation, act from audit_entry order by id desc limit 1`.execute(ctx.db)
     expect(rows).toEqual([{ operation: 'publicity.petition_sender', act: 'view' }])
-    await assignPetition(ctx, { id, version: 1, unitId: UNITS.health.id, says: 'Giải quyết' })
+    await assignPetition(ctx, {
+      id,
+      version: 1,
+      unitId: UNITS.health.id,
+      aboutUnitId: null,
+      says: 'Giải quyết',
+    })
     await expect(
       petitionSender(await as(HEALTH), { id, reason: 'mời người khiếu nại đối thoại' }),
     ).rejects.toMatchObject({ kind: 'forbidden' })
@@ -104,7 +116,13 @@ describe('a petition', () => {
     const health = await as(HEALTH)
     await expect(petitionDetail(health, { id })).rejects.toMatchObject({ kind: 'not_found' })
     await limitTo(ctx.db, PROVINCE, ctx.actor)
-    await assignPetition(ctx, { id, version: 1, unitId: UNITS.health.id, says: 'Giải quyết' })
+    await assignPetition(ctx, {
+      id,
+      version: 1,
+      unitId: UNITS.health.id,
+      aboutUnitId: null,
+      says: 'Giải quyết',
+    })
     await answerPetition(await as(HEALTH), {
       id,
       version: 2,
@@ -116,19 +134,82 @@ describe('a petition', () => {
     ).rejects.toMatchObject({ kind: 'conflict' })
   })
 
-  test('never goes to the unit it is about, nor inside it', async ({ ctx }) => {
-    const { id } = await letter(ctx, { aboutUnitId: UNITS.home.id })
-    for (const unitId of [UNITS.home.id, UNITS.homeStaff.id])
+  test('never goes to the unit it is about, nor inside it, whoever named the unit', async ({
+    ctx,
+  }) => {
+    const about = UNITS.home.id
+    await fromOutside(ctx, (visitor) =>
+      sendPetition(visitor, { kind: 'comment', says: SAYS, aboutUnitId: about }),
+    )
+    await fromOutside(ctx, (visitor) => sendPetition(visitor, { kind: 'comment', says: SAYS }))
+    const { id: written } = await letter(ctx, { aboutUnitId: about })
+    const rows = (await petitions(ctx, {})).rows
+    expect(rows.map((row) => row.about).sort()).toEqual(['Sở Nội vụ', 'Sở Nội vụ', null])
+    for (const { id } of rows) {
+      const assign = { id, version: 1, aboutUnitId: about, says: 'Giải quyết' }
+      for (const unitId of [UNITS.home.id, UNITS.homeStaff.id])
+        await expect(assignPetition(ctx, { ...assign, unitId })).rejects.toThrow(
+          /không tự giải quyết/,
+        )
+      await assignPetition(ctx, { ...assign, unitId: UNITS.health.id })
       await expect(
-        assignPetition(ctx, { id, version: 1, unitId, says: 'Giải quyết' }),
-      ).rejects.toThrow(/không tự giải quyết/)
+        assignPetition(ctx, { ...assign, version: 2, unitId: about, aboutUnitId: null }),
+      ).rejects.toMatchObject({ kind: 'against_rule' })
+    }
+    expect(rows.map(({ id }) => id)).toContain(written)
+  })
+
+  test('is given to nobody before it is said whom it is about, if anybody', async ({ ctx }) => {
+    const { id } = await letter(ctx)
+    const silent = { id, version: 1, unitId: UNITS.health.id, says: 'Giải quyết' }
+    await expect(
+      assignPetition(ctx, silent as Parameters<typeof assignPetition>[1]),
+    ).rejects.toThrow(/về đơn vị nào, hoặc không về đơn vị nào/)
+    await expect(letter(ctx, { aboutUnitId: 9999 })).rejects.toMatchObject({ kind: 'not_found' })
+  })
+
+  test('is answered on a day that has come, not before it was given', async ({ ctx, as }) => {
+    const { id } = await letter(ctx, { receivedOn: '2024-10-01' })
+    const assign = {
+      id,
+      version: 1,
+      unitId: UNITS.health.id,
+      aboutUnitId: null,
+      says: 'Giải quyết',
+    }
+    await expect(assignPetition(ctx, { ...assign, on: '2024-09-30' })).rejects.toMatchObject({
+      kind: 'invalid',
+    })
+    await assignPetition(ctx, { ...assign, on: '2024-10-10' })
+    const answer = { id, version: 2, accepted: true, says: 'Đã giải quyết.' }
+    for (const on of ['2024-10-09', '2024-11-01'])
+      await expect(answerPetition(ctx, { ...answer, on })).rejects.toMatchObject({
+        kind: 'invalid',
+      })
+    await expect(answerPetition(await as(HEALTH), { ...answer, on: '2024-10-12' })).rejects.toThrow(
+      /ngày làm việc 31\/10\/2024/,
+    )
+    await answerPetition(await as(HEALTH), answer)
+    expect(await petitionDetail(await as(HEALTH), { id })).toMatchObject({ closedOn: TODAY })
   })
 
   test('of two officers the second is told what the first did', async ({ ctx }) => {
     const { id } = await letter(ctx)
-    await assignPetition(ctx, { id, version: 1, unitId: UNITS.health.id, says: 'Giải quyết' })
+    await assignPetition(ctx, {
+      id,
+      version: 1,
+      unitId: UNITS.health.id,
+      aboutUnitId: null,
+      says: 'Giải quyết',
+    })
     await expect(
-      assignPetition(ctx, { id, version: 1, unitId: UNITS.district.id, says: 'Giải quyết' }),
+      assignPetition(ctx, {
+        id,
+        version: 1,
+        unitId: UNITS.district.id,
+        aboutUnitId: null,
+        says: 'Giải quyết',
+      }),
     ).rejects.toMatchObject({ kind: 'conflict' })
   })
 

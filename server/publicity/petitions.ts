@@ -49,8 +49,9 @@ const petitionsOn = (asOf: string) => sql<Petition>`
   select p.id, p.kind, p.channel, p.received_on::text as "receivedOn", p.due_on::text as "dueOn",
     case when p.closed_on <= ${asOf}::date then p.closed_on::text end as "closedOn", p.named, p.says,
     p.about_unit_id as "aboutUnitId", p.version,
-    coalesce((select title from publication where id = p.publication_id),
-      case when p.about_unit_id is not null then ${nameOn(sql`p.about_unit_id`, asOf)} end) as about,
+    nullif(concat_ws(' · ', case when p.about_unit_id is not null
+        then ${nameOn(sql`p.about_unit_id`, asOf)} end,
+      (select title from publication where id = p.publication_id)), '') as about,
     p.assigned_unit_id as "assignedUnitId",
     case when p.assigned_unit_id is not null then ${nameOn(sql`p.assigned_unit_id`, asOf)} end as assigned,
     case when p.closed_on <= least(p.due_on, ${asOf}::date) then 'answered'

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { VISITOR } from '#server/access/roles.ts'
 import type { Actor } from '#server/kernel/context.ts'
 import { query } from '#server/kernel/operation.ts'
+import { agencyNames } from './agencies.ts'
 import { anonymousKinds, PETITION_KINDS } from './petition-rules.ts'
 import { linesOf, publicationShape, shownPublications } from './published.ts'
 
@@ -27,6 +28,8 @@ export const publicPage = query({
     petitionKinds: z.array(
       z.object({ code: z.string(), label: z.string(), withoutName: z.boolean() }),
     ),
+    /** Whom a petition may be about. */
+    agencies: z.array(z.object({ id: z.number(), name: z.string() })),
   }),
   async run(ctx) {
     const on = ctx.province.looks_at ?? ctx.today
@@ -43,6 +46,7 @@ export const publicPage = query({
         label,
         withoutName: withoutName.includes(code),
       })),
+      agencies: await agencyNames(ctx.db, on),
     }
   },
 })

@@ -7,6 +7,7 @@ import { isoDate } from '#server/kernel/dates.ts'
 import { codeOf, wholeNumber } from '#server/kernel/inputs.ts'
 import { command, query } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
+import { isInside } from './agencies.ts'
 import { anonymousKinds, dueOn, PETITION_KINDS, type PetitionKind } from './petition-rules.ts'
 
 const kind = codeOf(PETITION_KINDS)
@@ -43,6 +44,7 @@ export const sendPetition = command({
     says,
     sender,
     publicationId: wholeNumber.optional(),
+    aboutUnitId: wholeNumber.optional(),
   }),
   output: z.object({ replyCode: z.string(), dueOn: z.string() }),
   about: () => ({ unlogged: IN_CONFIDENCE }),
@@ -85,6 +87,7 @@ async function receive(
       'against_rule',
       `${PETITION_KINDS[which].label} phải ghi họ tên và nơi nhận trả lời. Không muốn ghi tên thì chọn “${PETITION_KINDS.comment.label}”; họ tên đã ghi được giữ kín theo luật.`,
     )
+  if (aboutUnitId !== undefined) await isInside(ctx.db, aboutUnitId, aboutUnitId)
   const due = await dueOn(ctx, which, on)
   const { sender: by } = received
   // Outside both roles: who sends has no account, and who sent it is read through one operation only.

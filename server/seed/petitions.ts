@@ -74,11 +74,11 @@ export async function receivePetitions(db: Db, looksAt: string): Promise<void> {
     const on = addDays(looksAt, -ago)
     const answered = ago > 50 ? addDays(on, place % 2 === 0 ? days + 6 : days - 4) : null
     const { rows } = await sql<{ id: number; unit: number | null }>`
-      insert into petition (kind, channel, received_on, due_on, says, named, assigned_unit_id, closed_on)
+      insert into petition (kind, channel, received_on, due_on, says, named, about_unit_id,
+        assigned_unit_id, closed_on)
       select ${kind}, ${channel}, ${on}::date, ${on}::date + ${days}::int, ${says}, ${kind !== 'comment'},
-        case when ${ago} > 5 then (select u.id from unit u where u.kind = 'department'
-          and u.during @> ${looksAt}::date order by u.tree_from offset ${place % 4} limit 1) end,
-        ${answered}::date
+        ${kind === 'comment' ? NOBODY : departmentOn(looksAt, place + 1)},
+        ${ago > 5 ? departmentOn(looksAt, place) : NOBODY}, ${answered}::date
       returning id, assigned_unit_id as unit`.execute(db)
     const { id, unit } = rows[0] ?? { id: 0, unit: null }
     if (unit !== null)
@@ -96,3 +96,10 @@ export async function receivePetitions(db: Db, looksAt: string): Promise<void> {
         values (${id}, ${`Người gửi đơn số ${place + 1}`}, 'Địa chỉ ghi trong đơn gốc')`.execute(db)
   }
 }
+
+const NOBODY = sql`null::integer`
+
+/** One of the first four departments: a petition about one is given to another. */
+const departmentOn = (on: string, place: number) => sql`(select u.id from unit u
+  where u.kind = 'department' and u.during @> ${on}::date
+  order by u.tree_from offset ${place % 4} limit 1)`

@@ -1,10 +1,10 @@
-import { Button, Form, Input } from 'antd'
+import { Button, Form, Input, Radio } from 'antd'
 import { useState } from 'react'
 import { type Output, useAnswer, useCommand } from '#web/lib/api.ts'
 import { useAsOf } from '#web/lib/as-of.ts'
 import { day } from '#web/lib/format.ts'
 import { useWords } from '#web/lib/language.ts'
-import { useMay } from '#web/lib/session.ts'
+import { useMay, useMe } from '#web/lib/session.ts'
 import { useRefused, useTell } from '#web/lib/use-tell.ts'
 import { UnitSelect } from '#web/organisation/UnitSelect.tsx'
 import { StateTag } from '#web/ui/StateTag.tsx'
@@ -104,23 +104,52 @@ function Sender({ found: { id, named } }: { found: Detail }) {
   )
 }
 
-function Assign({ found: { id, version } }: { found: Detail }) {
+interface Assigned {
+  unitId: number
+  about?: 'unit' | 'nobody'
+  aboutUnitId?: number
+  says: string
+}
+
+/** Whom it is about must be said before it is given to anybody; what the sender said stands. */
+function Assign({ found: { id, version, aboutUnitId: said } }: { found: Detail }) {
   const say = useWords(petitionWords)
-  const { asOf } = useAsOf()
   const tell = useTell()
+  const on = useDayOfWork()
+  const [form] = Form.useForm<Assigned>()
+  const about = Form.useWatch('about', form)
   const assign = useCommand('POST /petitions/:id/assignment')
   const required = [{ required: true, message: say.required }]
   return (
-    <Form<{ unitId: number; says: string }>
+    <Form<Assigned>
+      form={form}
       name="assign-petition"
       layout="vertical"
       requiredMark={false}
       className="card-body no-print"
-      onFinish={(fields) =>
-        assign.mutate({ id, version, on: asOf, ...fields }, tell(say.saved, say.assign))
+      onFinish={({ unitId, says, aboutUnitId = null }) =>
+        assign.mutate(
+          { id, version, ...on, unitId, says, aboutUnitId: said ?? aboutUnitId },
+          tell(say.saved, say.assign),
+        )
       }
     >
       <h3>{say.assign}</h3>
+      {said === null ? (
+        <Form.Item name="about" label={say.aboutWhom} rules={required}>
+          <Radio.Group
+            options={[
+              { value: 'nobody', label: say.aboutNobody },
+              { value: 'unit', label: say.aboutOne },
+            ]}
+          />
+        </Form.Item>
+      ) : null}
+      {about === 'unit' ? (
+        <Form.Item name="aboutUnitId" label={say.aboutUnit} rules={required}>
+          <UnitSelect label={say.aboutUnit} />
+        </Form.Item>
+      ) : null}
       <Form.Item name="unitId" label={say.unit} rules={required}>
         <UnitSelect label={say.unit} />
       </Form.Item>
@@ -134,14 +163,20 @@ function Assign({ found: { id, version } }: { found: Detail }) {
   )
 }
 
+/** The day looked at, where the reader may choose one; a unit acts on the day it works. */
+function useDayOfWork(): { on?: string } {
+  const { asOf } = useAsOf()
+  return useMe().sees === 'province' ? { on: asOf } : {}
+}
+
 function Answer({ found: { id, version } }: { found: Detail }) {
   const say = useWords(petitionWords)
-  const { asOf } = useAsOf()
+  const on = useDayOfWork()
   const tell = useTell()
   const answer = useCommand('POST /petitions/:id/answer')
   const [says, setSays] = useState('')
   const send = (accepted: boolean) =>
-    answer.mutate({ id, version, on: asOf, says, accepted }, tell(say.saved, say.answer))
+    answer.mutate({ id, version, ...on, says, accepted }, tell(say.saved, say.answer))
   return (
     <div className="card-body no-print">
       <h3>{say.answer}</h3>

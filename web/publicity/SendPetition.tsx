@@ -3,6 +3,7 @@ import { type Output, useCommand } from '#web/lib/api.ts'
 import { day } from '#web/lib/format.ts'
 import { useWords } from '#web/lib/language.ts'
 import { Card } from '#web/ui/Card.tsx'
+import { findInLabels } from '#web/ui/find-in-labels.ts'
 import { Notice } from '#web/ui/Notice.tsx'
 import { PetitionAnswer } from './PetitionAnswer.tsx'
 import { publicWords } from './public-words.ts'
@@ -15,6 +16,7 @@ interface Props {
 interface Fields {
   kind: 'comment' | 'complaint' | 'denunciation'
   publicationId?: number
+  aboutUnitId?: number
   says: string
   fullName?: string
   contact?: string
@@ -66,6 +68,14 @@ export function SendPetition({ province, page }: Props) {
                 />
               </Form.Item>
             </div>
+            <Form.Item name="aboutUnitId" label={say.aboutUnit} extra={say.aboutUnitSays}>
+              <Select
+                allowClear
+                showSearch={findInLabels}
+                placeholder={say.aboutNobody}
+                options={page.agencies.map(({ id, name }) => ({ value: id, label: name }))}
+              />
+            </Form.Item>
             <Form.Item name="says" label={say.text} rules={required}>
               <Input.TextArea rows={5} maxLength={5000} />
             </Form.Item>
