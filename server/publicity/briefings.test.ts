@@ -4,7 +4,7 @@ import { PEOPLE, UNITS } from '#server/cast.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { TODAY, test } from '#server/testing.ts'
 import { attendanceCode } from './attendance-code.ts'
-import { briefingDetail, missing } from './briefings.ts'
+import { briefingDetail, briefings, missing } from './briefings.ts'
 import { closeBriefing, currentCode, markAttendance, planBriefing } from './hold-briefing.ts'
 import { answerQuiz, checkIn, ownLearning } from './own-learning.ts'
 
@@ -56,6 +56,45 @@ describe('the audience', () => {
   })
 })
 
+test('a briefing is opened by exactly those who find it in their list', async ({ ctx, as }) => {
+  const held = [
+    await plan(ctx),
+    await plan(ctx, { unitId: UNITS.home.id }),
+    await plan(ctx, { unitId: UNITS.district.id, audience: { ranks: [], levels: [] } }),
+  ]
+  const officer = (unit: typeof UNITS.home) => ({
+    role: 'unit_officer',
+    scope: unit.scope,
+    unitId: unit.id,
+  })
+  const seen: Record<string, number> = {}
+  for (const [who, actor] of Object.entries({
+    province: {},
+    inspector: { role: 'inspector' },
+    home: officer(UNITS.home),
+    health: officer(UNITS.health),
+    district: officer(UNITS.district),
+  })) {
+    const reader = await as(actor)
+    const listed = (await briefings(reader, {})).rows.map(({ id }) => id)
+    seen[who] = listed.length
+    for (const { id } of held) {
+      const opened = [
+        await briefingDetail(reader, { id }).then(
+          () => true,
+          () => false,
+        ),
+        await missing(reader, { id, unitId: UNITS.home.id }).then(
+          () => true,
+          () => false,
+        ),
+      ]
+      expect(opened).toEqual([listed.includes(id), listed.includes(id)])
+    }
+  }
+  expect(seen).toEqual({ province: 3, inspector: 3, home: 2, health: 1, district: 1 })
+})
+
 describe('the code on the screen', () => {
   test('counts whoever scans it in time, once', async ({ ctx, as }) => {
     const { id } = await plan(ctx)
@@ -91,7 +130,9 @@ describe('the code on the screen', () => {
     const { rows } = await sql<{ key: string }>`select code_key as key from briefing`.execute(
       ctx.db,
     )
-    const said = JSON.stringify([await briefingDetail(ctx, { id }), await currentCode(ctx, { id })])
+    const detail = await briefingDetail(ctx, { id })
+    expect(detail.questions).toEqual([{ asks: 'Hạn báo cáo?', choices: ['15/11', '30/6'] }])
+    const said = JSON.stringify([detail, await currentCode(ctx, { id })])
     expect(said).not.toContain(rows[0]?.key)
     const own = await ownLearning(await as(DUNG), {})
     expect(own.briefings).toHaveLength(1)

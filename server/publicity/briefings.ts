@@ -44,8 +44,10 @@ export const briefingsOn = (asOf: string) => sql<Briefing>`
 export async function briefingNamed(db: Db, id: number): Promise<Briefing> {
   const { rows } =
     await sql<Briefing>`select * from (${briefingsOn('infinity')}) b where id = ${id}`.execute(db)
-  const [found] = rows
-  if (found) return found
+  return rows[0] ?? notKnown()
+}
+
+function notKnown(): never {
   throw new Refusal('not_found', 'Không có buổi phổ biến này. Hãy chọn lại trong danh sách.')
 }
 
@@ -78,19 +80,24 @@ export const briefings = query({
     )
     const cards = []
     for (const held of rows) {
-      const coverage = await coverageOf(ctx, held)
-      cards.push({
-        ...held,
-        invited: coverage.reduce((sum, unit) => sum + unit.invited, 0),
-        attended: coverage.reduce((sum, unit) => sum + unit.attended, 0),
-      })
+      const seen = await inSight(ctx, held)
+      if (seen) cards.push(seen)
     }
-    return {
-      asOf,
-      rows: cards.filter(({ invited, unitId }) => invited > 0 || ctx.actor.unitId === unitId),
-    }
+    return { asOf, rows: cards }
   },
 })
+
+/** A briefing with its coverage for whoever holds it or sees somebody meant; for nobody else. */
+async function inSight(ctx: Context, held: Briefing) {
+  const coverage = await coverageOf(ctx, held)
+  const sum = (part: 'invited' | 'attended') => coverage.reduce((all, unit) => all + unit[part], 0)
+  const seen = { ...held, coverage, invited: sum('invited'), attended: sum('attended') }
+  return seen.invited > 0 || holds(ctx, held.unitId) ? seen : null
+}
+
+/** A unit holds its own briefings; the province holds any. */
+export const holds = ({ actor }: Context, unitId: number): boolean =>
+  actor.scope === null || actor.unitId === unitId
 
 interface Coverage {
   unitId: number
@@ -119,7 +126,8 @@ export const briefingDetail = query({
   input: z.strictObject({ id }),
   output: cardShape.extend({
     audience: audienceShape,
-    questions: z.array(questionShape),
+    /** Without the right answers: whoever reads this may have the quiz before them. */
+    questions: z.array(questionShape.omit({ right: true }).strip()),
     version: z.number(),
     materials: z.array(z.object({ id: z.number(), fileName: z.string() })),
     coverage: z.array(
@@ -133,19 +141,15 @@ export const briefingDetail = query({
     ),
   }),
   async run(ctx, { id: briefingId }) {
-    const held = await briefingNamed(ctx.db, briefingId)
-    const coverage = await coverageOf(ctx, held)
-    const sum = (part: 'invited' | 'attended') =>
-      coverage.reduce((all, unit) => all + unit[part], 0)
-    return {
-      ...held,
-      materials: await materialsOf(ctx.db, briefingId),
-      coverage,
-      invited: sum('invited'),
-      attended: sum('attended'),
-    }
+    const seen = await seenBriefing(ctx, briefingId)
+    return { ...seen, materials: await materialsOf(ctx.db, briefingId) }
   },
 })
+
+/** Out of sight is answered as absent. */
+async function seenBriefing(ctx: Context, briefing: number) {
+  return (await inSight(ctx, await briefingNamed(ctx.db, briefing))) ?? notKnown()
+}
 
 export async function materialsOf(db: Db, briefing: number) {
   const { rows } = await sql<{ id: number; fileName: string }>`select id, file_name as "fileName"
@@ -162,15 +166,15 @@ export const missing = query({
       z.object({ cadreId: z.number(), name: z.string(), title: z.string().nullable() }),
     ),
   }),
-  async run({ db }, { id: briefingId, unitId }) {
-    const held = await briefingNamed(db, briefingId)
+  async run(ctx, { id: briefingId, unitId }) {
+    const held = await seenBriefing(ctx, briefingId)
     const { rows } = await sql<{ cadreId: number; name: string; title: string | null }>`
       select c.id as "cadreId", c.full_name as name, m.title
       from ${audienceOf(held)} m join ${agencies} a on a.unit_id = m.unit_id
       join cadre c on c.id = m.cadre_id
       where a.agency_id = ${unitId} and not exists (select from briefing_attendance at
         where at.briefing_id = ${briefingId} and at.cadre_id = m.cadre_id)
-      order by c.name_key, c.id limit 500`.execute(db)
+      order by c.name_key, c.id limit 500`.execute(ctx.db)
     return { rows }
   },
 })

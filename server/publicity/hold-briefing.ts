@@ -9,7 +9,7 @@ import { Refusal } from '#server/kernel/refusal.ts'
 import { unchanged } from '#server/kernel/versions.ts'
 import { attendanceCode, freshKey } from './attendance-code.ts'
 import { audienceOf, audienceShape } from './audience.ts'
-import { type Briefing, briefingNamed, questionShape } from './briefings.ts'
+import { type Briefing, briefingNamed, holds, questionShape } from './briefings.ts'
 
 const id = wholeNumber
 const words = (problem: string) => z.string().trim().min(1, problem).max(300, 'Dài quá 300 ký tự.')
@@ -174,9 +174,8 @@ async function ownBriefing(ctx: Context, briefing: number): Promise<Briefing> {
   return held
 }
 
-/** A unit holds its own briefings; the province holds any. */
-function mustHold({ actor }: Context, unitId: number): void {
-  if (actor.scope === null || actor.unitId === unitId) return
+function mustHold(ctx: Context, unitId: number): void {
+  if (holds(ctx, unitId)) return
   throw new Refusal(
     'forbidden',
     'Buổi này do đơn vị khác tổ chức. Đơn vị chỉ mở và điểm danh buổi của mình.',
