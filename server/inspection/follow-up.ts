@@ -24,7 +24,12 @@ export const reportRecommendation = command({
   output: outcome,
   about,
   async run(ctx, { id, version, on = ctx.today, says, documentNo }) {
-    await mustStand(ctx, id, version, on, ['open', 'overdue'])
+    const held = await mustStand(ctx, id, version, on, ['open', 'overdue'])
+    if (!held.acts)
+      throw new Refusal(
+        'forbidden',
+        `Kiến nghị này giao cho ${held.unit} thực hiện; đơn vị ấy báo cáo kết quả.`,
+      )
     return step(ctx, id, version, { kind: 'reported', on, says, documentNo: documentNo ?? null })
   },
 })

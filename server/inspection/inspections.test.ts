@@ -5,13 +5,10 @@ import { PEOPLE, UNITS } from '#server/cast.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { test } from '#server/testing.ts'
 import { concludeInspection, recommend, recordFinding } from './findings.ts'
-import { extendRecommendation, judgeRecommendation, reportRecommendation } from './follow-up.ts'
 import { inspectionDetail, inspectionList } from './inspections.ts'
 import { conclusionFile, planFile } from './letters.ts'
 import { openInspection, planInspections } from './open-inspection.ts'
-import { recommendationList } from './recommendations.ts'
 import { drawn, drawSample } from './samples.ts'
-import { superviseAbove } from './supervise-above.ts'
 
 const PLAN = {
   year: 2024,
@@ -170,95 +167,5 @@ describe('a draw', () => {
     const id = await opened(ctx)
     await drawSample(ctx, { id, size: 1 })
     await expect(drawSample(ctx, { id, size: 2 })).rejects.toMatchObject({ kind: 'conflict' })
-  })
-})
-
-describe('a recommendation', () => {
-  test('is reported by the unit, judged by another, extended, and outlives the post', async ({
-    ctx,
-    as,
-  }) => {
-    const id = await opened(ctx)
-    const { findingId } = await recordFinding(ctx, {
-      id,
-      cadreId: PEOPLE.duc,
-      says: 'Sai',
-      clause: 'Điều 42',
-    })
-    await recommend(ctx, {
-      id,
-      findingId,
-      kind: 'handle_person',
-      asks: 'Xử lý',
-      dueOn: '2024-10-20',
-    })
-    const one = async () => {
-      const [found] = (await recommendationList(ctx, {})).rows
-      if (!found) throw new Error('no recommendation')
-      return found
-    }
-    const first = await one()
-    expect(first).toMatchObject({ state: 'overdue', left: true, name: 'Mạc Đức' })
-    await extendRecommendation(ctx, {
-      id: first.id,
-      version: first.version,
-      dueOn: '2024-11-20',
-      says: 'Chờ hồ sơ',
-    })
-    await expect(
-      extendRecommendation(ctx, {
-        id: first.id,
-        version: first.version,
-        dueOn: '2024-12-20',
-        says: 'x',
-      }),
-    ).rejects.toMatchObject({ kind: 'conflict' })
-    expect(await one()).toMatchObject({ state: 'open', dueOn: '2024-11-20' })
-    const health = await as({
-      name: 'so',
-      role: 'unit_officer',
-      scope: UNITS.health.scope,
-      unitId: UNITS.health.id,
-    })
-    await reportRecommendation(health, {
-      id: first.id,
-      version: 2,
-      says: 'Đã họp kiểm điểm',
-      documentNo: '33/BC',
-    })
-    await expect(
-      judgeRecommendation(health, { id: first.id, version: 3, accepted: true, says: 'x' }),
-    ).rejects.toMatchObject({ kind: 'forbidden' })
-    const officer = await as({})
-    await judgeRecommendation(officer, { id: first.id, version: 3, accepted: true, says: 'Đủ' })
-    expect(await one()).toMatchObject({ state: 'done' })
-  })
-})
-
-describe('supervision upwards', () => {
-  test('is by a unit, of one above it', async ({ as }) => {
-    const words = {
-      title: 'Giám sát',
-      basis: 'Mục III.7',
-      from: '2024-09-01',
-      to: '2024-10-01',
-      says: 'Chậm',
-      clause: 'Mục III.7',
-      asks: 'Sớm hơn',
-      dueOn: '2024-11-30',
-    }
-    const commune = await as({
-      role: 'unit_officer',
-      scope: UNITS.commune.scope,
-      unitId: UNITS.commune.id,
-    })
-    const { id } = await superviseAbove(commune, { ...words, unitId: UNITS.district.id })
-    expect(await inspectionDetail(commune, { id })).toMatchObject({
-      direction: 'up',
-      unit: 'Huyện An Bình',
-    })
-    await expect(
-      superviseAbove(commune, { ...words, unitId: UNITS.health.id }),
-    ).rejects.toMatchObject({ kind: 'against_rule' })
   })
 })

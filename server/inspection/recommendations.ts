@@ -14,6 +14,8 @@ export const recommendationRow = z.object({
   findingId: z.number().nullable(),
   unitId: z.number(),
   unit: z.string(),
+  /** The reader's unit is the one that must act and report. */
+  acts: z.boolean(),
   cadreId: z.number().nullable(),
   name: z.string().nullable(),
   /** The person holds no post any more; what is asked still holds. */
@@ -37,13 +39,15 @@ type Row = z.output<typeof recommendationRow>
 
 /** How each stands that day: the last step says, and the last date given is the one that counts. */
 export async function recommendationsOn(
-  { db }: Context,
+  { db, actor: { scope } }: Context,
   asOf: string,
   inspectionId: number | null = null,
 ): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    select r.id, r.inspection_id as "inspectionId", i.title as inspection,
+    select r.id, r.inspection_id as "inspectionId",
+      inspection_title(r.inspection_id) as inspection,
       r.finding_id as "findingId", r.unit_id as "unitId", ${nameOn(sql`r.unit_id`, asOf)} as unit,
+      ${scope === null} or u.tree_from between ${scope?.from ?? 0} and ${scope?.to ?? 0} as acts,
       c.id as "cadreId", c.full_name as name, r.kind, r.asks, r.version,
       c.id is not null and not exists (select from tenure t where t.cadre_id = c.id
         and t.during @> ${asOf}::date) as left,
@@ -52,7 +56,7 @@ export async function recommendationsOn(
         when last.kind = 'reported' then 'reported'
         when last.due < ${asOf}::date then 'overdue' else 'open' end as state,
       coalesce(last.steps, '[]') as steps
-    from recommendation r join inspection i on i.id = r.inspection_id
+    from recommendation r join unit u on u.id = r.unit_id
     left join cadre c on c.id = r.cadre_id
     cross join lateral (
       select (array_agg(s.kind order by s.id desc))[1] as kind,

@@ -4,6 +4,7 @@ import { useCommand } from '#web/lib/api.ts'
 import { useAsOf } from '#web/lib/as-of.ts'
 import { useWords } from '#web/lib/language.ts'
 import { useRefused, useTell } from '#web/lib/use-tell.ts'
+import { UnitSelect } from '#web/organisation/UnitSelect.tsx'
 import { DateField } from '#web/ui/DateField.tsx'
 import { inspectionWords } from './words.ts'
 
@@ -14,6 +15,7 @@ interface Fields {
   foundOn: string
   kind: keyof typeof RECOMMENDATIONS
   asks: string
+  unitId?: number
   dueOn: string
 }
 
@@ -27,13 +29,13 @@ export function FindingForm({ id, cases }: { id: number; cases: string[] }) {
   const [form] = Form.useForm<Fields>()
   const rules = [{ required: true, message: say.required }]
   const refused = useRefused()(say.addFinding)
-  const save = ({ case: caseRef, says, clause, foundOn, kind, asks, dueOn }: Fields) =>
+  const save = ({ case: caseRef, says, clause, foundOn, ...rest }: Fields) =>
     record.mutate(
       { id, says, clause, foundOn, ...(caseRef ? { case: caseRef } : {}) },
       {
         onSuccess: ({ findingId }) =>
           recommend.mutate(
-            { id, findingId, kind, asks, dueOn },
+            { id, findingId, ...rest },
             {
               onSuccess: () => {
                 void message.success(say.saved)
@@ -74,6 +76,9 @@ export function FindingForm({ id, cases }: { id: number; cases: string[] }) {
       </Form.Item>
       <Form.Item name="asks" label={say.asks} rules={rules}>
         <Input.TextArea rows={2} />
+      </Form.Item>
+      <Form.Item name="unitId" label={say.doer} extra={say.doerSays}>
+        <UnitSelect label={say.doer} />
       </Form.Item>
       <Form.Item name="dueOn" label={say.due} rules={rules}>
         <DateField />

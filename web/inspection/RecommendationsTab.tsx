@@ -115,7 +115,7 @@ function Acts({ row, onAct }: { row: Row; onAct(act: Act): void }) {
   const mayExtend = useMay('inspection.extend')
   const isOpen = row.state === 'open' || row.state === 'overdue'
   const acts: Act[] = [
-    ...(mayReport && isOpen ? (['report'] as const) : []),
+    ...(mayReport && row.acts && isOpen ? (['report'] as const) : []),
     ...(mayExtend && isOpen ? (['extend'] as const) : []),
     ...(mayJudge && row.state === 'reported' ? (['accept', 'giveBack'] as const) : []),
   ]
