@@ -18,6 +18,7 @@ export interface SeatedHolder {
   /** The person if somebody sits there that day, else the post. */
   holder: string
   cadreId: number | null
+  fullName: string | null
   position: string
 }
 
@@ -41,15 +42,27 @@ export async function holderFinder(
       and (u.code = any(${codes}::text[]) or u.id = any(${path.map(({ id }) => id)}::integer[]))
     order by p.id, d.cadre_id`.execute(db)
   return (holder) => {
-    if (holder.body !== null) return [{ holder: holder.body, cadreId: null, position: holder.body }]
+    if (holder.body !== null) return [nobodyIn(holder.body)]
     const posts = postsOf(holder, path, rows)
-    if (posts.length === 0) return [{ holder: holder.words, cadreId: null, position: holder.words }]
+    if (posts.length === 0) return [nobodyIn(holder.words)]
     return posts.map(({ name, unitName, cadreId, fullName }) => {
       const position = `${name}, ${unitName}`
-      return { holder: fullName ? `${fullName} (${position})` : position, cadreId, position }
+      return {
+        holder: fullName ? `${fullName} (${position})` : position,
+        cadreId,
+        fullName,
+        position,
+      }
     })
   }
 }
+
+const nobodyIn = (position: string): SeatedHolder => ({
+  holder: position,
+  cadreId: null,
+  fullName: null,
+  position,
+})
 
 function postsOf(holder: Holder, path: readonly UnitOnPath[], rows: readonly PostRow[]): PostRow[] {
   const { unitCode, rank, title, prefer } = holder

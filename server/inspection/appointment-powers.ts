@@ -6,8 +6,8 @@ import { holderFinder } from '#server/authority/holders.ts'
 import { kinAmong, kinRulesOn } from '#server/authority/kin.ts'
 import { covers, pathOf, strongest } from '#server/authority/reach.ts'
 import { inVietnamese } from '#server/kernel/dates.ts'
-import { searchable } from '#server/kernel/text.ts'
 import { type Judge, met, notMet, unknown } from './judged.ts'
+import { isHolder } from './signers.ts'
 
 /** By the delegation of that day; a signer the record names otherwise is left to the eye. */
 export const judgeAuthority: Judge = async (ctx, one) => {
@@ -25,18 +25,15 @@ export const judgeAuthority: Judge = async (ctx, one) => {
     path,
   )
   const holdersOf = await holderFinder(ctx, path, valid, one.on)
-  const holders = [
-    ...new Set(valid.flatMap(({ holder }) => holdersOf(holder).map((h) => h.holder))),
-  ]
-  if (holders.length === 0)
+  const seated = valid.flatMap(({ holder }) => holdersOf(holder))
+  if (seated.length === 0)
     return unknown(`${tenure.by} ký. Ngày ${inVietnamese(one.on)} chưa có phân cấp nào nói ai ký.`)
-  const signer = searchable(tenure.by)
-  const is = (holder: string) => {
-    const word = searchable(holder)
-    return word.includes(signer) || signer.includes(word)
-  }
-  const said = `${tenure.by} ký; phân cấp ngày đó: ${holders.join('; ')}.`
-  return holders.some(is) ? met(said) : unknown(`${said} Đối chiếu chức vụ của người ký.`)
+  const by = tenure.by
+  const holders = [...new Set(seated.map(({ holder }) => holder))].join('; ')
+  const said = `${by} ký; phân cấp ngày đó: ${holders}.`
+  return seated.some((holder) => isHolder(by, holder, ctx.province.name))
+    ? met(said)
+    : unknown(`${said} Đối chiếu chức vụ của người ký.`)
 }
 
 /** Relatives among those who led the unit that day; the group family must have been granted. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
+import { delegate } from '#server/authority/delegate.ts'
 import { PEOPLE, UNITS } from '#server/cast.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { test } from '#server/testing.ts'
@@ -79,6 +80,60 @@ describe('the checklist of an appointment', () => {
     await expect(checklist(ctx, { case: '99999' })).rejects.toMatchObject({ kind: 'not_found' })
     const home = await as({ role: 'unit_officer', scope: UNITS.home.scope, unitId: UNITS.home.id })
     await expect(checklist(home, { case: ref })).rejects.toMatchObject({ kind: 'not_found' })
+  })
+})
+
+describe('who signed', () => {
+  const DEPUTY = {
+    matter: 'appointment',
+    action: 'decide',
+    about: { ranks: ['division_head'] },
+    holder: { rank: 'deputy', unitId: UNITS.home.id },
+    from: '2025-07-01',
+    decisionNo: '30/QĐ-UBND',
+    signedBy: 'Chủ tịch UBND tỉnh',
+    clause: 'Điều 2',
+  } as const
+
+  test('is met by the whole title or the person the delegation of the day names, no less', async ({
+    ctx,
+  }) => {
+    await sql`update tenure set during = '[2025-08-01,)', decided_on = '2025-08-01',
+      decision_no = '40/QĐ' where cadre_id = ${PEOPLE.lan}`.execute(ctx.db)
+    const ref = await tenureOf(ctx, PEOPLE.lan)
+    const signedBy = async (who: string) => {
+      await sql`update tenure set decided_by = ${who} where cadre_id = ${PEOPLE.lan}`.execute(
+        ctx.db,
+      )
+      return (await stepsOf(ctx, ref)).authority?.state
+    }
+    const states = async (words: Record<string, string>) => {
+      for (const [who, state] of Object.entries(words))
+        expect([who, await signedBy(who)]).toEqual([who, state])
+    }
+    await states({
+      'Chủ tịch UBND tỉnh': 'met',
+      'Chủ tịch Ủy ban nhân dân tỉnh Thử Nghiệm': 'met',
+      'Phó Chủ tịch UBND tỉnh': 'unknown',
+      'Chủ tịch UBND tỉnh khác': 'unknown',
+      'Chủ tịch': 'unknown',
+      UBND: 'unknown',
+    })
+    await ctx.db
+      .insertInto('pack_adoption')
+      .values({ pack_id: 'vinh-phuc-32-qd-ubnd-2022', during: '[2022-12-31,)' })
+      .execute()
+    await states({
+      'Giám đốc Sở Nội vụ': 'met',
+      'Trần Văn Bình': 'met',
+      'Trần Văn Bình, Giám đốc Sở Nội vụ': 'met',
+      'Giám đốc': 'unknown',
+      'Sở Nội vụ': 'unknown',
+      'Giám đốc Sở Y tế': 'unknown',
+      'Phó Giám đốc Sở Nội vụ': 'unknown',
+    })
+    await delegate(ctx, { ...DEPUTY, about: { ranks: ['division_head'] } })
+    await states({ 'Phó Giám đốc Sở Nội vụ': 'met' })
   })
 })
 
