@@ -1169,13 +1169,15 @@ export interface Tables {
     /** The day the records were counted. */
     as_of: string
     headings: string
-    /** The days it can be read; withdrawing it shortens them. */
+    /** The days it was meant to be read; a later one of the same matter shortens them. */
     shown: string
     decision_no: string
     decided_on: string
     signed_by: string
     account_name: string
     created_at: Generated<string>
+    /** A row of publication_withdrawal says since when and why. */
+    withdrawn: Generated<boolean>
   }
   publication_line: {
     id: Generated<number>

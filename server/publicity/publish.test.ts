@@ -140,6 +140,30 @@ describe('a publication', () => {
     })
   })
 
+  test('taken back on its first day, or later, makes room for another', async ({ ctx }) => {
+    const publishFrom = (from: string) =>
+      publish(ctx, {
+        item: 'structure',
+        ...decided,
+        asOf: '2024-10-01',
+        decidedOn: '2024-10-01',
+        from,
+      })
+    const shown = async (asOf: string) =>
+      (await publications(ctx, { asOf })).rows.map(({ from, withdrawnOn }) => [from, withdrawnOn])
+    const first = await publishFrom('2024-10-10')
+    await withdraw(ctx, { id: first.id, on: '2024-10-10', reason: 'Nhầm số liệu' })
+    const second = await publishFrom('2024-10-10')
+    expect(await shown('2024-10-10')).toEqual([['2024-10-10', null]])
+    await withdraw(ctx, { id: second.id, on: '2024-10-15', reason: 'Nhầm lần nữa' })
+    await expect(publishFrom('2024-10-10')).rejects.toThrow(/từ 15\/10\/2024/)
+    const third = await publishFrom('2024-10-15')
+    expect(await shown('2024-10-14')).toEqual([['2024-10-10', '2024-10-15']])
+    expect(await shown('2024-10-15')).toEqual([['2024-10-15', null]])
+    const future = { id: third.id, on: '2024-11-01', reason: 'Sau này' }
+    await expect(withdraw(ctx, future)).rejects.toMatchObject({ kind: 'invalid' })
+  })
+
   test('needs a decision before its first day, and a matter that a text names', async ({ ctx }) => {
     await expect(
       publish(ctx, { item: 'structure', ...decided, decidedOn: '2024-12-31' }),

@@ -84,20 +84,27 @@ async function counted(ctx: Context, { content }: Matter, asOf: string): Promise
   return CONTENT_OF[content](ctx, { asOf, smallest: Number(parameter('small_cell_under')) })
 }
 
-/** A later publication of the same matter ends the earlier one; two from one day cannot stand. */
+/**
+ * A later publication of the same matter ends the earlier one; two of one day cannot stand. One taken
+ * back counts for the days it was read, so that what was taken back on its first day counts for none.
+ */
 async function giveWay({ db }: Context, { directive, id }: Matter, from: string): Promise<void> {
-  const { rows } = await sql<{ starts: string }>`
-    select lower(shown)::text as starts from publication
-    where directive = ${directive} and item = ${id} and upper(shown) > ${from}::date
-      and lower(shown) >= ${from}::date order by 1`.execute(db)
+  const { rows } = await sql<{ starts: string; ended: string | null }>`
+    select lower(p.shown)::text as starts, w.withdrawn_on::text as ended from publication p
+      left join publication_withdrawal w on w.publication_id = p.id
+    where p.directive = ${directive} and p.item = ${id} and lower(p.shown) >= ${from}::date
+      and coalesce(w.withdrawn_on > lower(p.shown), true) order by lower(p.shown)`.execute(db)
   const [later] = rows
   if (later)
     throw new Refusal(
       'conflict',
-      `Nội dung này đã công khai từ ngày ${inVietnamese(later.starts)}. Hãy thu hồi lần đó trước, hoặc chọn ngày bắt đầu muộn hơn.`,
+      later.ended === null
+        ? `Nội dung này đã công khai từ ngày ${inVietnamese(later.starts)}. Hãy thu hồi lần đó trước, hoặc chọn ngày bắt đầu muộn hơn.`
+        : `Lần công khai từ ngày ${inVietnamese(later.starts)} được đọc đến khi thu hồi. Hãy chọn ngày bắt đầu từ ${inVietnamese(later.ended)}.`,
     )
   await sql`update publication set shown = daterange(lower(shown), ${from}::date)
-    where directive = ${directive} and item = ${id} and shown @> ${from}::date`.execute(db)
+    where directive = ${directive} and item = ${id} and shown @> ${from}::date
+      and lower(shown) < ${from}::date`.execute(db)
 }
 
 /** Taken back: from that day nobody reads it; what was shown before stays in the record. */
@@ -112,16 +119,18 @@ export const withdraw = command({
   about: ({ id }) => ({ caseRef: `publication:${id}` }),
   async run(ctx, { id, on = ctx.today, reason }) {
     const { rows } = await sql<{ withdrawn: boolean; ended: boolean }>`
-      select exists (select from publication_withdrawal w where w.publication_id = id) as withdrawn,
+      select withdrawn,
         upper(shown) <= ${on}::date as ended
       from publication where id = ${id} for update`.execute(ctx.db)
     const [found] = rows
     if (!found) throw new Refusal('not_found', 'Không có lần công khai này. Hãy tải lại trang.')
     if (found.withdrawn) throw new Refusal('conflict', 'Lần công khai này đã được thu hồi.')
+    if (on > ctx.today) throw new Refusal('invalid', 'Ngày thu hồi không thể sau hôm nay.')
     if (found.ended)
       throw new Refusal('against_rule', 'Lần công khai này đã hết hạn, không cần thu hồi.')
     await sql`insert into publication_withdrawal (publication_id, withdrawn_on, reason, account_name)
       values (${id}, ${on}::date, ${reason}, ${ctx.actor.name})`.execute(ctx.db)
+    await sql`update publication set withdrawn = true where id = ${id}`.execute(ctx.db)
     return { withdrawnOn: on }
   },
 })
