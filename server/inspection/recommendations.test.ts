@@ -101,7 +101,7 @@ test('a recommendation to another unit than the inspected one is read and report
     dueOn: '2024-11-20',
   })
   const report = { id: recommendationId, version: 1, says: 'Đã sửa', documentNo: '4/QĐ' }
-  const officer = (unit: typeof UNITS.home | typeof UNITS.health | typeof UNITS.district) =>
+  const officer = (unit: (typeof UNITS)[keyof typeof UNITS]) =>
     as({ role: 'unit_officer', scope: unit.scope, unitId: unit.id })
   await expect(reportRecommendation(await officer(UNITS.district), report)).rejects.toMatchObject({
     kind: 'not_found',

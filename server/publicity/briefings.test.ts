@@ -62,7 +62,7 @@ test('a briefing is opened by exactly those who find it in their list', async ({
     await plan(ctx, { unitId: UNITS.home.id }),
     await plan(ctx, { unitId: UNITS.district.id, audience: { ranks: [], levels: [] } }),
   ]
-  const officer = (unit: typeof UNITS.home) => ({
+  const officer = (unit: (typeof UNITS)[keyof typeof UNITS]) => ({
     role: 'unit_officer',
     scope: unit.scope,
     unitId: unit.id,
