@@ -33,7 +33,7 @@ export async function sendReminders(house: House, settings: Settings): Promise<n
         const awaited = await within(house, province, (db) => nextMail(db, house.today()))
         if (!awaited) break
         const due = await dueOf(house, province, awaited)
-        if (due === 0) continue
+        if (due.people === 0) continue
         try {
           await transport.sendMail({
             from: settings.from,
@@ -53,23 +53,38 @@ export async function sendReminders(house: House, settings: Settings): Promise<n
   return sent
 }
 
+interface Due {
+  people: number
+  overdue: number
+}
+const NOTHING: Due = { people: 0, overdue: 0 }
+
 /** Counted with the rights the owner has now; without them, nothing is due. */
-async function dueOf(house: House, province: Province, { account }: Awaited): Promise<number> {
+async function dueOf(house: House, province: Province, { account }: Awaited): Promise<Due> {
   const actor = await within(house, province, (db) => actorNamed(db, account))
-  if (!actor) return 0
+  if (!actor) return NOTHING
   try {
     const { rows } = await enter(house, province, actor, 'query', (ctx) => dueSummary(ctx, {}))
-    return rows.reduce((sum, { people }) => sum + people, 0)
+    const sum = (of: keyof Due) => rows.reduce((total, row) => total + row[of], 0)
+    return { people: sum('people'), overdue: sum('overdue') }
   } catch (error) {
-    if (error instanceof Refusal) return 0
+    if (error instanceof Refusal) return NOTHING
     throw error
   }
 }
 
-const wordsOf = (due: number, { publicUrl }: Settings) => ({
-  subject: `Ngang Tầm: ${due} việc đến hạn`,
-  text: `Có ${due} việc đến hạn trong thời gian tới.\n${new URL('/den-han', publicUrl).href}\n`,
+const wordsOf = ({ people, overdue }: Due, { publicUrl }: Settings) => ({
+  subject: `Ngang Tầm: ${people} việc đến hạn${overdue > 0 ? `, ${overdue} việc đã quá hạn` : ''}`,
+  text: `${saysOf(people - overdue, overdue)}\n${new URL('/den-han', publicUrl).href}\n`,
 })
+
+const saysOf = (coming: number, overdue: number) =>
+  [
+    overdue > 0 ? `${overdue} việc đã quá hạn.` : '',
+    coming > 0 ? `${coming} việc đến hạn trong thời gian tới.` : '',
+  ]
+    .filter(Boolean)
+    .join(' ')
 
 function within<T>({ database }: House, { schema_name }: Province, work: (db: Db) => Promise<T>) {
   return database.db.transaction().execute(async (db) => {

@@ -14,6 +14,7 @@ function recorded(
 ): Kind {
   return {
     label,
+    open: true,
     clause: () => RECORDED,
     dates: (asked) => sql`select ${about(sql`s.ends_on`, FACTS)}
       from (${rows(asked)}) s where s.ends_on is not null`,
@@ -82,7 +83,9 @@ export const ASSIGNMENTS = {
     ({ asOf }) => sql`select s.cadre_id, 'Hợp đồng' as what, lower(e.during) as began,
         upper(e.during) as ends_on
       from serving s join employment e on e.cadre_id = s.cadre_id
-      where e.kind = 'contract' and e.during @> ${asOf}::date`,
+      where e.kind = 'contract' and lower(e.during) <= ${asOf}::date
+        and (e.during @> ${asOf}::date or not exists (select from employment n
+          where n.cadre_id = e.cadre_id and lower(n.during) >= upper(e.during)))`,
     'Hợp đồng trong hồ sơ chưa ghi ngày hết hạn.',
   ),
   probation_end: recorded(

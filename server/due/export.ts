@@ -24,6 +24,7 @@ export const dueExport = query({
         columns: [
           { header: 'STT', width: 6, kind: 'number' },
           { header: 'Đến hạn', width: 12, kind: 'date' },
+          { header: 'Quá hạn (ngày)', width: 10, kind: 'number' },
           { header: 'Việc', width: 30 },
           { header: 'Họ và tên', width: 26 },
           { header: 'Chức vụ', width: 26 },
@@ -34,6 +35,7 @@ export const dueExport = query({
         rows: rows.map((row, index) => [
           index + 1,
           row.date,
+          row.overdue ? -row.days : null,
           KINDS[row.kind].label,
           whose(row),
           row.title,

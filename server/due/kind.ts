@@ -19,6 +19,8 @@ export interface Kind {
   why(facts: Facts, rules: Rules): string
   /** Whom the records cannot tell about: rows `(cadre_id)`, and what is missing. */
   unknown?: { says: string; people(asked: Asked): RawBuilder<unknown> }
+  /** Not done while the record still says so: a day that has passed stays on the list. */
+  open?: true
   /** Stays out of calendars kept elsewhere. */
   confidential?: true
   /** Its arithmetic begins with the birth date, which no calendar repeats. */
@@ -31,6 +33,3 @@ export const about = (due: RawBuilder<unknown>, facts: RawBuilder<unknown> = sql
 
 export const later = (from: RawBuilder<unknown>, months: number | RawBuilder<unknown>) =>
   sql`${from} + make_interval(months => ${months})`
-
-/** Ranks that are appointed for a term. */
-export const LEADERS = sql`('head', 'deputy', 'division_head', 'division_deputy')`

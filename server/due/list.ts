@@ -26,6 +26,8 @@ export const dueList = query({
         kindLabel: z.string(),
         date: z.string(),
         days: z.number(),
+        /** Still to be done though its day has passed. */
+        overdue: z.boolean(),
         /** How many are meant; one, unless the line speaks of a round. */
         people: z.number(),
         cadreId: z.number().nullable(),
@@ -60,6 +62,7 @@ export const dueList = query({
         kindLabel: KINDS[one.kind].label,
         date: one.date,
         days: one.days,
+        overdue: one.overdue,
         people: one.people,
         cadreId: one.cadreId,
         person: one.fullName,
@@ -88,6 +91,8 @@ export const dueSummary = query({
         kind: z.string(),
         kindLabel: z.string(),
         people: z.number(),
+        /** Of them, whose day has passed. */
+        overdue: z.number(),
         first: z.string(),
         days: z.number(),
       }),

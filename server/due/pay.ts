@@ -16,7 +16,7 @@ function steps({ asOf, rules }: Asked, rest: RawBuilder<unknown>) {
         join json_to_recordset(${table('raise_delays')}) as d(because text, months integer)
           on d.because = y.level
         where y.cadre_id = s.cadre_id
-          and make_date(y.year, 12, 31) between from_day.began and ${asOf}::date), 0) as delay
+          and coalesce(y.decided_on, make_date(y.year, 12, 31)) between from_day.began and ${asOf}::date), 0) as delay
     from serving s
     cross join lateral (select * from grade_holding h
       where h.cadre_id = s.cadre_id and h.during @> ${asOf}::date
@@ -35,6 +35,7 @@ const delayed = (delay: unknown) => (Number(delay) > 0 ? `, kéo dài ${delay} t
 export const PAY = {
   raise: {
     label: 'Nâng bậc lương thường xuyên',
+    open: true,
     clause: (rules) => rules.clause('raise_terms'),
     dates: (asked) =>
       sql`select ${about(
@@ -56,6 +57,7 @@ export const PAY = {
   },
   beyond_frame: {
     label: 'Phụ cấp thâm niên vượt khung',
+    open: true,
     clause: (rules) => rules.clause('beyond_frame_first_percent'),
     /** The first percents after the term of the last step, one more every twelve months. */
     dates: (asked) =>

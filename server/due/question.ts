@@ -6,7 +6,7 @@ import { addDays, isoDate } from '#server/kernel/dates.ts'
 import { codeOf, wholeNumber } from '#server/kernel/inputs.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { subtreeOn } from '#server/organisation/units.ts'
-import type { Facts } from './kind.ts'
+import type { Facts, Kind } from './kind.ts'
 import { KIND_CODES, KINDS, type KindCode } from './kinds.ts'
 import { type Rules, rulesOn } from './rules.ts'
 
@@ -23,6 +23,8 @@ export interface Period {
   asOf: string
   from: string
   to: string
+  /** Without a first day asked for: what should be done by now and is not comes along. */
+  overdue: boolean
   kinds: readonly KindCode[]
   unitId: number | undefined
   rules: Rules
@@ -31,19 +33,23 @@ export interface Period {
 /** Without a period: from the day of the records, as far as reminders look ahead. */
 export async function periodOf(
   ctx: Context,
-  { asOf = ctx.today, from = asOf, to, kind, unitId }: z.output<typeof dueInput>,
+  { asOf = ctx.today, from: first, to, kind, unitId }: z.output<typeof dueInput>,
 ): Promise<Period> {
   const rules = await rulesOn(ctx, asOf)
+  const from = first ?? asOf
   const until = to ?? addDays(from, rules.count('due_ahead_days'))
   if (until < from)
     throw new Refusal('invalid', 'Ngày cuối phải sau ngày đầu. Hãy chọn lại khoảng thời gian.')
-  return { asOf, from, to: until, kinds: kind ? [kind] : KIND_CODES, unitId, rules }
+  const kinds = kind ? [kind] : KIND_CODES
+  return { asOf, from, to: until, overdue: first === undefined, kinds, unitId, rules }
 }
 
 export interface Found {
   kind: KindCode
   date: string
   days: number
+  /** Still to be done though its day has passed. */
+  overdue: boolean
   people: number
   cadreId: number | null
   fullName: string | null
@@ -55,8 +61,8 @@ export interface Found {
 /** What comes due, by date; the one question behind list, counts, calendar and mail. */
 export async function dueBetween({ db }: Context, period: Period): Promise<Found[]> {
   const { rows } = await sql<Found>`${ctesOf(period)}
-    select d.kind, d.due_on as "date", d.due_on - ${period.asOf}::date as days, d.people,
-      d.cadre_id as "cadreId", s.full_name as "fullName", s.title, n.name as "unitName", d.facts
+    select d.kind, d.due_on as "date", d.due_on - ${period.asOf}::date as days, d.overdue,
+      d.people, d.cadre_id as "cadreId", s.full_name as "fullName", s.title, n.name as "unitName", d.facts
     from (${dueOf(period)}) d
     left join serving s on s.cadre_id = d.cadre_id
     left join unit_name n on n.unit_id = s.unit_id and n.during @> ${period.asOf}::date
@@ -69,13 +75,16 @@ export async function dueBetween({ db }: Context, period: Period): Promise<Found
 export interface Counted {
   kind: KindCode
   people: number
+  /** Of them, whose day has passed. */
+  overdue: number
   first: string
   days: number
 }
 
 export async function dueCounts({ db }: Context, period: Period): Promise<Counted[]> {
   const { rows } = await sql<Counted>`${ctesOf(period)}
-    select d.kind, sum(d.people)::integer as people, min(d.due_on) as first,
+    select d.kind, sum(d.people)::integer as people,
+      coalesce(sum(d.people) filter (where d.overdue), 0)::integer as overdue, min(d.due_on) as first,
       min(d.due_on) - ${period.asOf}::date as days
     from (${dueOf(period)}) d group by d.kind order by min(d.due_on), d.kind`.execute(db)
   return rows
@@ -106,11 +115,16 @@ export async function unknownDue({ db }: Context, period: Period): Promise<Unkno
 
 function dueOf(period: Period): RawBuilder<unknown> {
   const parts = period.kinds.map(
-    (kind) => sql`select ${kind}::text as kind, k.* from (${KINDS[kind].dates(period)}) k
-      where k.due_on between ${period.from}::date and ${period.to}::date`,
+    (kind) => sql`select ${kind}::text as kind, k.*,
+        ${KINDS[kind].open ?? false}::boolean and k.due_on < ${period.asOf}::date as overdue
+      from (${KINDS[kind].dates(period)}) k
+      where k.due_on between ${firstDay(KINDS[kind], period)}::date and ${period.to}::date`,
   )
   return sql.join(parts, sql` union all `)
 }
+
+const firstDay = ({ open }: Kind, { from, overdue }: Period) =>
+  open && overdue ? '-infinity' : from
 
 /** `serving`: everybody in a main post that day whom the reader sees, with the day they retire. */
 function ctesOf({ asOf, unitId, rules }: Period): RawBuilder<unknown> {

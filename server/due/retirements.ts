@@ -28,6 +28,7 @@ export const RETIREMENTS = {
   retirement_decision: ahead('Quyết định nghỉ hưu (Mẫu 3)', 'retirement_decision_months'),
   retirement: {
     label: 'Nghỉ hưu',
+    open: true,
     tellsBirth: true,
     clause: (rules, { basis }) =>
       rules.retirement.bases.find(({ code }) => code === basis)?.clause ?? '',

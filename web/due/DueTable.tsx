@@ -5,10 +5,11 @@ import { useWords } from '#web/lib/language.ts'
 import { ClauseChip } from '#web/ui/ClauseChip.tsx'
 import { type Column, useTable } from '#web/ui/columns.ts'
 import { DataTable } from '#web/ui/DataTable.tsx'
+import { StateTag } from '#web/ui/StateTag.tsx'
 import type { DueRow } from './due-address.ts'
 import { dueWords } from './words.ts'
 
-/** Under a heading for each month; a name opens the record, a chip the clause. */
+/** What is overdue first, then under a heading for each month; a name opens the record, a chip the clause. */
 export function DueTable({ rows }: { rows: DueRow[] }) {
   const say = useWords(dueWords)
   const columns = useMemo(() => columnsOf(say), [say])
@@ -19,7 +20,9 @@ export function DueTable({ rows }: { rows: DueRow[] }) {
       table={table}
       rowKey={({ kind, date, cadreId, why }) => `${kind} ${date} ${cadreId} ${why}`}
       height="max(420px, calc(100vh - 420px))"
-      groupOf={({ date }) => `${say.month} ${Number(date.slice(5, 7))}/${date.slice(0, 4)}`}
+      groupOf={({ date, overdue }) =>
+        overdue ? say.overdue : `${say.month} ${Number(date.slice(5, 7))}/${date.slice(0, 4)}`
+      }
     />
   )
 }
@@ -29,10 +32,17 @@ function columnsOf(say: typeof dueWords.vi): Column<DueRow>[] {
     {
       key: 'date',
       title: say.date,
-      width: 96,
+      width: 120,
       nowrap: true,
       value: ({ date }) => date,
-      cell: ({ date }) => day(date),
+      cell: ({ date, days, overdue }) => (
+        <>
+          {day(date)}
+          {overdue ? (
+            <StateTag tone="remind">{`${say.overdue} ${count(-days)} ${say.days}`}</StateTag>
+          ) : null}
+        </>
+      ),
     },
     {
       key: 'kind',

@@ -28,7 +28,7 @@ export function DueList() {
           <>
             {rows.length === 0 ? <EmptyState says={say.nothingDue} /> : null}
             <ul className="due">
-              {rows.map(({ kind, kindLabel, people, first, days }) => (
+              {rows.map(({ kind, kindLabel, people, overdue, first, days }) => (
                 <li key={kind}>
                   <span className="due-day">
                     <b>{first.slice(8, 10)}</b>
@@ -42,6 +42,7 @@ export function DueList() {
                     </p>
                     <p className="small second">
                       {count(people)} {say.people}
+                      {overdue > 0 ? ` · ${count(overdue)} ${say.pastDue}` : ''}
                     </p>
                   </div>
                   <StateTag tone={days <= SOON ? 'remind' : 'due'}>{daysWords(days, say)}</StateTag>
