@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#server/kernel/database.ts'
 import { altered, type Change, listed } from '#server/organisation/changes.ts'
+import { heightOf, heldForTerm, LEADERS } from './terms.ts'
 
 /** Where somebody goes on from a day: another post, or none while waiting for one. */
 export interface Move {
@@ -19,6 +20,11 @@ export interface MoveBasis {
   decisionNo: string
   decidedBy: string
   decidedOn: string
+  /** Whether terms are counted from this decision; where only a name changes they run on. */
+  termBegins: boolean
+  termMonths: number
+  /** How long the allowance of a post is kept in a lower one. */
+  allowanceMonths: number
 }
 
 /** Everybody's posts go on elsewhere: what was held before the day is ended there, never rewritten. */
@@ -35,31 +41,48 @@ export async function moveTenures(
 }
 
 /** In one statement: rows already there need not travel here and back. All end before any begins. */
-async function endAndBegin(
-  db: Db,
-  moves: readonly Move[],
-  { on, reason, decisionNo, decidedBy, decidedOn }: MoveBasis,
-) {
+async function endAndBegin(db: Db, moves: readonly Move[], basis: MoveBasis) {
+  const { on, reason, decisionNo, decidedBy, decidedOn } = basis
   const { rows } = await sql<{ was: object | null; became: object }>`
     with held as materialized (
-      select o.*, to_jsonb(o) as was, m."unitId" as to_unit, m."postId" as to_post,
+      select t.*, to_jsonb(t) as was, ${heldForTerm(on)} as for_term, m."unitId" as to_unit, m."postId" as to_post,
         m."seatNo" as to_seat, m.title as to_title, m.rank as to_rank
-      from ${asRows(moves)} join tenure o on o.id = m."tenureId"
-      where lower(o.during) < ${on}::date),
+      from ${asRows(moves)} join tenure t on t.id = m."tenureId"
+      where lower(t.during) < ${on}::date),
     ended as (
       update tenure t set during = daterange(lower(t.during), ${on}::date), end_reason = ${reason}
       from held where t.id = held.id returning held.was, to_jsonb(t) as became),
     begun as (
       insert into tenure (cadre_id, unit_id, post_id, seat_no, title, rank, holding, during, entry,
-        decided_on, decision_no, decided_by, from_unit_id, term_until, end_reason)
+        is_first_at_rank, decided_on, decision_no, decided_by, from_unit_id, term_until,
+        position_allowance, allowance_kept_until, end_reason)
       select cadre_id, to_unit, to_post, to_seat, to_title, to_rank, holding,
-        daterange(${on}::date, upper(during)), 'transfer', ${decidedOn}::date, ${decisionNo},
-        ${decidedBy}, unit_id, term_until, end_reason
+        daterange(${on}::date, upper(during)), ${entryAfter(basis)},
+        case when to_rank = rank then false end, ${decidedOn}::date, ${decisionNo}, ${decidedBy},
+        unit_id, ${termAfter(basis)}, position_allowance, ${keptAfter(basis)}, end_reason
       from held where to_unit is not null and (select count(*) from ended) > 0
       returning to_jsonb(tenure) as became)
     select was, became from ended union all select null, became from begun`.execute(db)
   return rows.map(({ was, became }): Change => ({ table: 'tenure', was, became }))
 }
+
+/** A list that never said how the post was come by says no more under another name. */
+const entryAfter = ({ termBegins }: MoveBasis) =>
+  sql`case when entry = 'import' and not ${termBegins}::boolean then 'import' else 'transfer' end`
+
+/** An elected post keeps the term of its body; whoever leads no longer holds for a term at all. */
+const termAfter = ({ on, termBegins, termMonths }: MoveBasis) => sql`case
+  when rank in ${LEADERS} and to_rank not in ${LEADERS} then null
+  when not for_term then term_until
+  when ${termBegins}::boolean then (${on}::date + make_interval(months => ${termMonths}))::date
+  when entry = 'import' then term_until
+  else coalesce(term_until, (lower(during) + make_interval(months => ${termMonths}))::date) end`
+
+/** The allowance of a higher post is kept for a time. */
+const keptAfter = ({ on, allowanceMonths }: MoveBasis) => sql`case
+  when position_allowance is not null and ${heightOf('to_rank')} > ${heightOf('rank')}
+  then (${on}::date + make_interval(months => ${allowanceMonths}))::date
+  else allowance_kept_until end`
 
 /** What was to begin in the unit on the day or after begins where the unit went. */
 async function pointElsewhere(db: Db, moves: readonly Move[], on: string) {

@@ -9,10 +9,12 @@ const REASON = 'Sắp xếp tổ chức bộ máy'
 
 /** What a plan does, step by step, whether decided or only tried: the one place that does it. */
 export async function carryOut(
-  { db }: Pick<Context, 'db'>,
+  ctx: Context,
   plan: Plan,
   { decision_no, signed_by, signed_on }: Decision,
 ): Promise<Change[]> {
+  const { db } = ctx
+  const read = await ctx.house.parametersOn(ctx, plan.effective_on)
   const work = beginWork(db, plan, basisOf(decision_no, plan.effective_on, plan.legal_basis))
   for (const [index, step] of plan.steps.entries()) {
     work.at = ['steps', index]
@@ -24,6 +26,9 @@ export async function carryOut(
       decisionNo: decision_no,
       decidedBy: signed_by,
       decidedOn: signed_on,
+      termBegins: step.kind !== 'rename',
+      termMonths: Number(read('term_months')),
+      allowanceMonths: Number(read('allowance_kept_months')),
     })
     work.changes.push(...moved)
     work.moves.clear()

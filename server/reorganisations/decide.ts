@@ -28,12 +28,7 @@ export const decidePlan = command({
   },
 })
 
-export async function decide(
-  ctx: Pick<Context, 'db' | 'actor' | 'today'>,
-  id: number,
-  version: number,
-  decision: Decision,
-) {
+export async function decide(ctx: Context, id: number, version: number, decision: Decision) {
   const plan = await draft(ctx, id)
   unchanged(plan, { version })
   await mustBeUnused(ctx, decision.decision_no)

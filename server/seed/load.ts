@@ -50,7 +50,7 @@ export async function loadProvince(database: Database, code: string): Promise<{ 
     await fillPositions(trx, looks_at)
     await openRound(trx, looks_at)
     await keepSomeTwice(trx, looks_at)
-    await planReorganisations(trx, looks_at, code)
+    await planReorganisations(database, trx, world.file)
     if (code === 'lang-son') await planStreamliningCuts(trx)
     await followCommunes(trx, looks_at)
     await livePublicity(database, trx, looks_at, name)

@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import type { Actor } from '#server/kernel/context.ts'
-import type { Db } from '#server/kernel/database.ts'
+import type { Database, Db } from '#server/kernel/database.ts'
 import { decide } from '#server/reorganisations/decide.ts'
 import type { Plan, Step } from '#server/reorganisations/plan-shape.ts'
 import { prepare } from '#server/reorganisations/plans.ts'
+import { contextOn } from './context-on.ts'
 import { plusDays, yearOf } from './days.ts'
+import type { ProvinceFile } from './province-file.ts'
 
 const BASIS = 'Nghị quyết số 18-NQ/TW về sắp xếp tổ chức bộ máy tinh gọn; đề án của cơ quan'
 
@@ -28,11 +30,15 @@ interface Found {
  * One decided plan and one draft in every demonstration province. Where a printed figure counts
  * transfers, the decided one only renames.
  */
-export async function planReorganisations(db: Db, looksAt: string, code: string): Promise<void> {
+export async function planReorganisations(
+  database: Database,
+  db: Db,
+  { code, name, looks_at: looksAt }: Pick<ProvinceFile, 'code' | 'name' | 'looks_at'>,
+): Promise<void> {
   const [first, second] = await divisions(db, looksAt)
   const [smaller, larger] = await departments(db, looksAt)
   if (!first || !second || !smaller || !larger) return
-  const ctx = { db, actor: OFFICER, today: looksAt }
+  const ctx = { ...contextOn(database, db, { code, name }, looksAt), actor: OFFICER }
   const merges = code === 'lang-son' || code === 'vinh-phuc'
   const step: Step = merges
     ? { kind: 'merge', units: [second.code], into: first.code, posts: {}, deputies: 'keep' }
