@@ -20,7 +20,10 @@ export interface QuotaMove {
   numbers?: Readonly<Record<string, number>> | undefined
 }
 
-/** Moves quotas from a day on: in its year, and in each later year that has numbers already. */
+/**
+ * Moves quotas from a day on: in its year, and in each later year that has numbers already. Given
+ * numbers go once a year; everything is what the unit has by each day on which that changes.
+ */
 export async function moveQuotas(
   db: Db,
   { from, to, numbers }: QuotaMove,
@@ -28,7 +31,11 @@ export async function moveQuotas(
   basis: string,
 ): Promise<Change[]> {
   const changes: Change[] = []
-  for (const day of await daysOfQuota(db, [from], on)) {
+  const days = await daysOfQuota(db, [from], on)
+  const firsts = days.filter(
+    (day, place) => place === 0 || yearOf(day) > yearOf(days[place - 1] ?? day),
+  )
+  for (const day of numbers ? firsts : days) {
     const moved = numbers
       ? sql`select key as employment_kind, value::integer as quota
           from jsonb_each_text(${JSON.stringify(numbers)}::jsonb)`
@@ -45,6 +52,24 @@ export async function moveQuotas(
       changes.push(...(await changeQuotas(db, unit, day, rows.rows, sign, basis)))
   }
   return changes
+}
+
+/** The least a unit has of each kind from a day on, and the first day it has no more. */
+export async function leastQuotas(
+  db: Db,
+  unitId: number,
+  on: string,
+): Promise<Map<string, { quota: number; day: string }>> {
+  const least = new Map<string, { quota: number; day: string }>()
+  for (const day of await daysOfQuota(db, [unitId], on)) {
+    const { rows } = await sql<{ kind: string; quota: number }>`
+      select employment_kind as kind, quota from (${quotasOn(day)}) q
+      where unit_id = ${unitId}`.execute(db)
+    for (const { kind, quota } of rows)
+      if (quota < (least.get(kind)?.quota ?? Number.POSITIVE_INFINITY))
+        least.set(kind, { quota, day })
+  }
+  return least
 }
 
 /** Sets quotas to given numbers from a day on, by the difference to what they are. */
@@ -68,14 +93,13 @@ export async function setQuotas(
   return changes
 }
 
-/** The day itself, and the first day of each later year in which the units have numbers. */
+/** The day itself, the first of each later year with numbers, and each day that changes them. */
 async function daysOfQuota(db: Db, unitIds: number[], on: string): Promise<string[]> {
   const { rows } = await sql<{ day: string }>`
     select distinct make_date(year, 1, 1)::text as day from staffing_quota
     where unit_id = any(${unitIds}::integer[]) and year > ${yearOf(on)}::integer
     union select distinct changed_on::text from quota_change
     where unit_id = any(${unitIds}::integer[]) and changed_on > ${on}::date
-      and extract(year from changed_on) > ${yearOf(on)}::integer
     order by day`.execute(db)
   return [on, ...rows.map(({ day }) => day)]
 }

@@ -1,5 +1,10 @@
+import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
+import type { Context } from '#server/kernel/context.ts'
+import { quotasOn } from '#server/organisation/quotas.ts'
 import { test } from '#server/testing.ts'
+import { decidePlan } from './decide.ts'
+import { preparePlan } from './plans.ts'
 import { previewPlan } from './preview.ts'
 
 const HEADER = { title: 'Tách sở', effective_on: '2025-03-01', legal_basis: 'Nghị quyết' }
@@ -12,6 +17,7 @@ type Parts = {
   units?: string[]
   people?: string[]
   rest?: boolean
+  quotas?: object
 }[]
 
 const split = (parts: Parts, ends = true) =>
@@ -84,5 +90,58 @@ describe('a split', () => {
     ]
     for (const [parts, message] of wrong)
       await expect(previewPlan(ctx, split(parts))).rejects.toThrow(message)
+  })
+})
+
+describe('quotas of a split', () => {
+  const numbers = (civil_servant: number) => ({ civil_servant })
+  const given = (ctx: Context, later = 40) =>
+    sql`insert into staffing_quota values (2, 'civil_servant', 2025, 40),
+      (2, 'civil_servant', 2026, ${later})`.execute(ctx.db)
+  const quotasOf = async (ctx: Context, asOf: string) => {
+    const { rows } = await sql<{ code: string; quota: number }>`
+      select u.code, q.quota from (${quotasOn(asOf)}) q join unit u on u.id = q.unit_id
+      where q.quota <> 0 order by u.code`.execute(ctx.db)
+    return Object.fromEntries(rows.map(({ code, quota }) => [code, quota]))
+  }
+
+  test('parts that take more than the unit has are refused at their line', async ({ ctx }) => {
+    await given(ctx)
+    const parts = [
+      { into: LABOUR, quotas: numbers(30) },
+      { into: HOME, quotas: numbers(20) },
+    ]
+    await expect(previewPlan(ctx, split(parts, false))).rejects.toMatchObject({
+      kind: 'invalid',
+      message: expect.stringContaining('chỉ còn 10 biên chế công chức'),
+      details: { path: ['steps', 0, 'parts', 1, 'quotas', 'civil_servant'] },
+    })
+  })
+
+  test('also where only a later year has less', async ({ ctx }) => {
+    await given(ctx, 10)
+    const parts = [{ into: LABOUR, quotas: numbers(30) }]
+    await expect(previewPlan(ctx, split(parts, false))).rejects.toThrow('01/01/2026')
+  })
+
+  test('what changes later in the same year goes along; numbers go once a year', async ({
+    ctx,
+  }) => {
+    await given(ctx)
+    await sql`insert into quota_change (unit_id, employment_kind, changed_on, difference, basis)
+      values (2, 'civil_servant', '2025-09-01', 5, 'giao bổ sung'),
+        (2, 'civil_servant', '2026-09-01', -3, 'cắt giảm')`.execute(ctx.db)
+    const parts = [
+      { into: LABOUR, quotas: numbers(12) },
+      { into: HOME, rest: true },
+    ]
+    const { id, version } = await preparePlan(ctx, split(parts))
+    const signed = { signed_on: '2025-02-01', signed_by: 'Chủ tịch UBND tỉnh' }
+    await decidePlan(ctx, { id, version, decision_no: '9/QĐ-UBND', ...signed })
+    expect(await quotasOf(ctx, '2025-02-28')).toEqual({ u2: 40 })
+    expect(await quotasOf(ctx, '2025-03-01')).toEqual({ ld: 12, nv: 28 })
+    expect(await quotasOf(ctx, '2025-09-01')).toEqual({ ld: 12, nv: 33 })
+    expect(await quotasOf(ctx, '2026-06-01')).toEqual({ ld: 12, nv: 28 })
+    expect(await quotasOf(ctx, '2026-09-01')).toEqual({ ld: 12, nv: 25 })
   })
 })

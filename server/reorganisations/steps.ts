@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
+import { EMPLOYMENT_KINDS } from '#server/cadres/code-lists.ts'
 import { inVietnamese } from '#server/kernel/dates.ts'
-import { moveQuotas, setQuotas } from '#server/organisation/quotas.ts'
+import { leastQuotas, moveQuotas, setQuotas } from '#server/organisation/quotas.ts'
 import {
   endUnit,
   moveUnits,
@@ -54,6 +55,7 @@ async function split(work: Work, step: StepOf<'split'>): Promise<void> {
     work.changes.push(...(await moveUnits(work.db, children, into.id, work.on)))
     if (part.people.length + part.titles.length > 0)
       await bringPeople(work, [unit], into, step, part)
+    await mustHaveQuotas(work, unit, part.quotas, [...where, 'quotas'])
     const quota = { from: unit.id, to: into.id, numbers: part.quotas }
     work.changes.push(...(await moveQuotas(work.db, quota, work.on, work.basis)))
   }
@@ -69,6 +71,27 @@ async function split(work: Work, step: StepOf<'split'>): Promise<void> {
     work.changes.push(
       ...(await recordSuccession(work.db, unit.id, part.id, 'split_into', work.on, work.basis)),
     )
+}
+
+/** A part takes no more than the parts before it left, on the day and in each later year given. */
+async function mustHaveQuotas(
+  work: Work,
+  unit: UnitThen,
+  numbers: StepOf<'split'>['parts'][number]['quotas'],
+  where: (string | number)[],
+): Promise<void> {
+  const least = await leastQuotas(work.db, unit.id, work.on)
+  for (const [kind, wanted] of Object.entries(numbers)) {
+    const { quota, day } = least.get(kind) ?? { quota: 0, day: work.on }
+    if (wanted <= quota) continue
+    const label = EMPLOYMENT_KINDS[kind as keyof typeof EMPLOYMENT_KINDS].label.toLowerCase()
+    throw mistake(
+      work,
+      'invalid',
+      [...where, kind],
+      `${unit.name} chỉ còn ${quota} biên chế ${label} ngày ${inVietnamese(day)}, phần này lấy ${wanted}. Hãy giảm số của phần này hoặc của các phần trước.`,
+    )
+  }
 }
 
 /** A title goes to one part, and only one the unit has; the rest goes to one part. */
