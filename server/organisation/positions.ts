@@ -31,7 +31,10 @@ const position = z.object({
   held: z.number(),
 })
 
-/** The catalogue of job positions as decided for a day, and the titles they can go with. */
+/**
+ * The catalogue of job positions as decided for a day, and the titles they can go with. Who holds one
+ * holds it under every decision about its code.
+ */
 export const positions = query({
   name: 'organisation.positions',
   input: z.strictObject({ asOf: isoDate.optional() }),
@@ -47,7 +50,9 @@ export const positions = query({
         p.grade_code as "gradeCode", p.places, p.description, lower(p.during)::text as "from",
         (upper(p.during) - 1)::text as "to", p.decision_no as "decisionNo",
         (select count(*)::integer from position_holding h
-          where h.position_id = p.id and h.during @> ${asOf}::date) as held
+          join job_position held on held.id = h.position_id
+          where held.code = p.code and held.unit_id is not distinct from p.unit_id
+            and h.during @> ${asOf}::date) as held
       from job_position p
       left join job_title j on j.code = p.title_code
       left join unit_name n on n.unit_id = p.unit_id and n.during @> ${asOf}::date

@@ -166,6 +166,15 @@ describe('job positions', () => {
     await expect(holdPosition(ctx, hold)).rejects.toThrow('đã có quyết định bố trí')
   })
 
+  test('whoever holds it holds it under the next decision too', async ({ ctx }) => {
+    await decidePosition(ctx, clerk)
+    const hold = { cadreId: PEOPLE.dung, code: 'NV-01', from: '2024-02-01', decisionNo: '9/QĐ' }
+    await holdPosition(ctx, hold)
+    await decidePosition(ctx, { ...clerk, places: 3, from: '2024-07-01', decisionNo: '6/QĐ-UBND' })
+    expect((await positions(ctx, { asOf: '2024-07-01' })).rows).toMatchObject([{ held: 1 }])
+    expect((await positions(ctx, { asOf: '2024-01-15' })).rows).toMatchObject([{ held: 0 }])
+  })
+
   test('a position of one unit is not for the people of another', async ({ ctx }) => {
     await decidePosition(ctx, { ...clerk, unitKind: null, unitId: UNITS.health.id })
     await expect(
