@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '#server/kernel/context.ts'
-import { addYears, isoDate } from '#server/kernel/dates.ts'
+import { isoDate } from '#server/kernel/dates.ts'
 import { query } from '#server/kernel/operation.ts'
 import { inScope } from '#server/organisation/in-scope.ts'
+import { surplusBorne } from '#server/organisation/surplus.ts'
 import { unitsOn } from '#server/organisation/units.ts'
 
 /** Deputies beyond the seats of their post: since which reorganisation, and until when that is borne. */
@@ -37,6 +38,7 @@ export const surplusDeputies = query({
   async run(ctx, { asOf = ctx.today }) {
     const read = await ctx.house.parametersOn(ctx, asOf)
     const years = Number(read('surplus_deputy_years'))
+    const borne = await surplusBorne(ctx.db, asOf, years)
     const rows = await beyondSeats(ctx, asOf)
     const { count, deputies } = await deputiesOfDepartments(ctx, asOf)
     return {
@@ -48,11 +50,7 @@ export const surplusDeputies = query({
         average: count > 0 ? deputies / count : null,
         allowed: Number(read('deputies_per_department')),
       },
-      rows: rows.map((row) => {
-        const until = row.since ? addYears(row.since, years) : null
-        const state = until === null ? 'without_basis' : asOf <= until ? 'borne' : 'past'
-        return { ...row, until, state: state as 'borne' | 'past' | 'without_basis' }
-      }),
+      rows: rows.map((row) => ({ ...row, ...borne(row.unitId) })),
     }
   },
 })
@@ -64,7 +62,6 @@ interface Beyond {
   post: string
   seats: number
   held: number
-  since: string | null
 }
 
 async function beyondSeats(ctx: Context, asOf: string): Promise<Beyond[]> {
@@ -73,10 +70,7 @@ async function beyondSeats(ctx: Context, asOf: string): Promise<Beyond[]> {
     held as (
       select post_id, count(*)::integer as held from tenure
       where holding <> 'acting' and during @> ${asOf}::date group by post_id)
-    select a.id as "unitId", a.name as unit, above.name as parent, p.name as post, p.seats, h.held,
-      (select max(s.took_effect_on)::text from unit_succession s
-        where s.successor_id in (a.id, case when a.kind = 'division' then a.parent_id end)
-          and s.took_effect_on <= ${asOf}::date) as since
+    select a.id as "unitId", a.name as unit, above.name as parent, p.name as post, p.seats, h.held
     from held h join post p on p.id = h.post_id and h.held > p.seats
     join alive a on a.id = p.unit_id join unit u on u.id = a.id
     left join alive above on above.id = a.parent_id

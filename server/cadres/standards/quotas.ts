@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '#server/kernel/context.ts'
-import { addYears, isoDate, yearOf } from '#server/kernel/dates.ts'
+import { isoDate, yearOf } from '#server/kernel/dates.ts'
 import { wholeNumber } from '#server/kernel/inputs.ts'
 import { query } from '#server/kernel/operation.ts'
 import { quotasOn } from '#server/organisation/quotas.ts'
+import { surplusBorne } from '#server/organisation/surplus.ts'
 import { EMPLOYMENT_KINDS } from '../code-lists.ts'
 import { housesOn } from './houses.ts'
 
@@ -71,14 +72,9 @@ export async function quotaTableOn(
       rows.set(id, row)
     }
   }
-  const merged = await mergedSince(ctx, asOf)
-  for (const row of rows.values()) {
-    if (!row.cells.some(({ on, over }) => on === asOf && over > 0)) continue
-    const since = merged.get(row.unitId) ?? null
-    const until = since && addYears(since, toleranceYears)
-    const state = until === null ? 'without_basis' : asOf <= until ? 'borne' : 'past'
-    row.tolerance = { since, until, state }
-  }
+  const borne = await surplusBorne(ctx.db, asOf, toleranceYears)
+  for (const row of rows.values())
+    if (row.cells.some(({ on, over }) => on === asOf && over > 0)) row.tolerance = borne(row.unitId)
   // Agencies that have ended stay for their years, after those that exist.
   const exists = (row: z.output<typeof quotaRow>) => row.cells.some(({ on }) => on === asOf)
   const [live, ended] = [
@@ -150,12 +146,4 @@ function totalsOf(rows: readonly z.output<typeof quotaRow>[]): z.output<typeof q
       over: sum(({ over }) => over),
     }
   })
-}
-
-async function mergedSince({ db }: Context, asOf: string): Promise<Map<number, string>> {
-  const { rows } = await sql<{ id: number; since: string }>`
-    select successor_id as id, max(took_effect_on)::text as since from unit_succession
-    where took_effect_on <= ${asOf}::date and relation in ('merged_into', 'tasks_to')
-    group by successor_id`.execute(db)
-  return new Map(rows.map(({ id, since }) => [id, since]))
 }
