@@ -39,7 +39,7 @@ describe('deputies by the rule of the day', () => {
   test('the province: departments times the average, in words', async ({ ctx }) => {
     const { province } = await deputies(ctx, { asOf: '2024-10-31' })
     expect(province).toMatchObject({ departments: 2, allowed: 6, actual: 3, over: 0 })
-    expect(province.says).toBe('2 sở × 3 = 6 cấp phó; đang có 3')
+    expect(province?.says).toBe('2 sở × 3 = 6 cấp phó; đang có 3')
   })
 
   test('2 to 4 an agency only where 01-ĐA/TU was adopted, and in its time', async ({ ctx }) => {
@@ -75,9 +75,49 @@ describe('deputies by the rule of the day', () => {
     expect(borne?.says).toContain('2 − 1 = vượt 1')
   })
 
+  test('a province merged from others has more a department, a big city more in all', async ({
+    ctx,
+  }) => {
+    await sql`insert into pack_adoption (pack_id, during, overrides)
+      values ('chinh-phu-150-nd-cp-2025', '[2025-07-01,)',
+        '{"merged_provinces": 3, "deputies_more_in_all": 10}')`.execute(ctx.db)
+    const { province } = await deputies(ctx, { asOf: '2025-10-31' })
+    expect(province?.says).toBe('2 sở × (3 + 2, nhập từ 3 tỉnh) + 10 = 20 cấp phó; đang có 3')
+  })
+
+  test('a division of a division has no more than that one may have', async ({ ctx }) => {
+    await sql`update unit_name set name = 'Chi cục Văn thư' where unit_id = 3`.execute(ctx.db)
+    await sql`update unit_parent set parent_id = 3 where unit_id = 6`.execute(ctx.db)
+    await sql`insert into staffing_quota values (6, 'civil_servant', 2025, 16)`.execute(ctx.db)
+    const { rows } = await deputies(ctx, { asOf: '2025-10-31' })
+    const below = rows.find(({ unitId }) => unitId === 6)
+    expect(below).toMatchObject({ allowed: 1, parent: 'Chi cục Văn thư' })
+    expect(below?.says).toContain('được 3, không quá 1 của Chi cục Văn thư')
+  })
+
+  test('divisions of a commune have two on average', async ({ ctx }) => {
+    await sql`update unit_parent set parent_id = 7 where unit_id = 6`.execute(ctx.db)
+    await sql`insert into post (unit_id, title_code, name, rank, seats, during)
+      values (6, 'deputy_director', 'Phó Trưởng phòng', 'division_deputy', 3, '[2000-01-01,)')`.execute(
+      ctx.db,
+    )
+    await sql`insert into tenure (cadre_id, unit_id, post_id, seat_no, title, rank, holding, during, entry)
+      select id, 6, (select max(id) from post), id, 'Phó Trưởng phòng', 'division_deputy',
+        'concurrent', '[2024-01-01,)', 'appointment' from cadre where id in (2, 10, 11)`.execute(
+      ctx.db,
+    )
+    const { rows } = await deputies(ctx, { asOf: '2025-10-31' })
+    expect(rows.find(({ unitId }) => unitId === 7)).toMatchObject({
+      ...{ kind: 'commune', allowed: 2, actual: 3, over: 1, state: 'without_basis' },
+      says: '1 phòng × 2 = 2 cấp phó của các phòng; đang có 3; 3 − 2 = vượt 1',
+    })
+    expect(rows.find(({ unitId }) => unitId === 6)).toMatchObject({ allowed: null, actual: 3 })
+  })
+
   test('a unit officer sees the own departments only', async ({ as }) => {
     const officer = await as({ role: 'unit_officer', scope: UNITS.home.scope, unitId: 2 })
-    const { rows } = await deputies(officer, { asOf: '2024-10-31' })
+    const { rows, province } = await deputies(officer, { asOf: '2024-10-31' })
+    expect(province).toBeNull()
     expect(rows.map(({ unitId }) => unitId)).toEqual([2, 3])
   })
 

@@ -1,21 +1,19 @@
-import { sql } from 'kysely'
 import { z } from 'zod'
-import type { Context } from '#server/kernel/context.ts'
-import { addYears, isoDate } from '#server/kernel/dates.ts'
+import { isoDate } from '#server/kernel/dates.ts'
 import { query } from '#server/kernel/operation.ts'
-import { inScope } from '#server/organisation/in-scope.ts'
-import { quotasOn } from '#server/organisation/quotas.ts'
-import { unitsOn } from '#server/organisation/units.ts'
+import { type Borne, surplusBorne } from '#server/organisation/surplus.ts'
 import { allowedInDivision, type DeputyRules, deputyRulesOn } from './deputy-rules.ts'
+import { type UnitWithDeputies, unitsWithDeputies } from './units-with-deputies.ts'
 
 const row = z.object({
   unitId: z.number(),
   unit: z.string(),
   parent: z.string().nullable(),
   kind: z.string(),
-  /** Null where only the average of the province binds. */
+  /** Null where only an average binds. */
   least: z.number().nullable(),
   allowed: z.number().nullable(),
+  /** Of a commune, the deputies of its divisions together. */
   actual: z.number(),
   over: z.number(),
   under: z.number(),
@@ -24,104 +22,81 @@ const row = z.object({
   says: z.string(),
 })
 
-/** Deputies of departments and their divisions by the rule of the day, with the arithmetic in words. */
+/** Deputies of departments, communes and their divisions by the rule of the day, in words. */
 export const deputies = query({
   name: 'reorganisations.deputies',
   input: z.strictObject({ asOf: isoDate.optional() }),
   output: z.object({
     asOf: z.string(),
-    province: z.object({
-      departments: z.number(),
-      average: z.number(),
-      allowed: z.number(),
-      actual: z.number(),
-      over: z.number(),
-      says: z.string(),
-    }),
+    /** Null for whoever does not see the whole province. */
+    province: z
+      .object({
+        departments: z.number(),
+        average: z.number(),
+        allowed: z.number(),
+        actual: z.number(),
+        over: z.number(),
+        says: z.string(),
+      })
+      .nullable(),
     rows: z.array(row),
   }),
   async run(ctx, { asOf = ctx.today }) {
     const rules = await deputyRulesOn(ctx, asOf)
+    const borne = await surplusBorne(ctx.db, asOf, rules.surplusYears)
     const units = await unitsWithDeputies(ctx, asOf)
-    const departments = units.filter(({ kind }) => kind === 'department')
-    const actual = departments.reduce((sum, unit) => sum + unit.actual, 0)
-    const allowed = Math.floor(departments.length * rules.average)
-    return {
-      asOf,
-      province: {
-        departments: departments.length,
-        average: rules.average,
-        allowed,
-        actual,
-        over: Math.max(actual - allowed, 0),
-        says: `${departments.length} sở × ${rules.average} = ${allowed} cấp phó; đang có ${actual}`,
-      },
-      rows: units.map((unit) => judged(unit, rules, asOf)),
+    const rows: z.output<typeof row>[] = []
+    const allowed = new Map<number, number | null>()
+    for (const unit of units) {
+      const rule = ruleFor(unit, rules, allowed.get(unit.parentId ?? 0) ?? null)
+      allowed.set(unit.unitId, rule.allowed)
+      rows.push(judged(unit, rule, borne(unit.unitId)))
     }
+    return { asOf, province: ctx.actor.scope ? null : totalOf(units, rules), rows }
   },
 })
 
-interface UnitWithDeputies {
-  unitId: number
-  unit: string
-  parent: string | null
-  kind: string
-  divisions: number
-  staff: number
-  quota: number | null
-  actual: number
-  since: string | null
+function totalOf(units: readonly UnitWithDeputies[], { average, averageSays, inAll }: DeputyRules) {
+  const departments = units.filter(({ kind }) => kind === 'department')
+  const actual = departments.reduce((sum, unit) => sum + unit.actual, 0)
+  const allowed = Math.floor(departments.length * average) + inAll
+  const more = inAll > 0 ? ` + ${inAll}` : ''
+  return {
+    departments: departments.length,
+    average,
+    allowed,
+    actual,
+    over: Math.max(actual - allowed, 0),
+    says: `${departments.length} sở × ${averageSays}${more} = ${allowed} cấp phó; đang có ${actual}`,
+  }
 }
 
-/** Departments in the reader's scope and the divisions directly under departments. */
-async function unitsWithDeputies(ctx: Context, asOf: string): Promise<UnitWithDeputies[]> {
-  const { rows } = await sql<UnitWithDeputies>`
-    with alive as materialized (${unitsOn(asOf)}),
-    given as (select unit_id, sum(quota)::integer as quota from (${quotasOn(asOf)}) q group by unit_id),
-    serving as (select unit_id, count(*)::integer as people from tenure
-      where holding = 'main' and during @> ${asOf}::date group by unit_id),
-    held as (select p.unit_id, count(*)::integer as deputies
-      from post p join tenure t on t.post_id = p.id and t.holding <> 'acting'
-        and t.during @> ${asOf}::date
-      where p.rank in ('deputy', 'division_deputy') group by p.unit_id)
-    select a.id as "unitId", a.name as unit, above.name as parent, a.kind,
-      (select count(*)::integer from alive under
-        where under.parent_id = a.id and under.kind = 'division') as divisions,
-      coalesce(s.people, 0) as staff, g.quota, coalesce(h.deputies, 0) as actual,
-      (select max(m.took_effect_on)::text from unit_succession m
-        where m.successor_id in (a.id, case when a.kind = 'division' then a.parent_id end)
-          and m.took_effect_on <= ${asOf}::date and m.relation <> 'renamed_to') as since
-    from alive a join unit u on u.id = a.id
-    left join alive above on above.id = a.parent_id
-    left join given g on g.unit_id = a.id
-    left join serving s on s.unit_id = a.id
-    left join held h on h.unit_id = a.id
-    where ${inScope(ctx)}
-      and (a.kind = 'department' or (a.kind = 'division' and above.kind = 'department'))
-    order by a.tree_from`.execute(ctx.db)
-  return rows
+interface Rule {
+  least: number | null
+  allowed: number | null
+  says: string
 }
 
-export function judged(
-  unit: UnitWithDeputies,
-  rules: DeputyRules,
-  asOf: string,
-): z.output<typeof row> {
-  const { least, allowed, says } =
-    unit.kind === 'department' ? inAgency(unit, rules) : inDivision(unit, rules)
+function judged(unit: UnitWithDeputies, rule: Rule, borne: Borne): z.output<typeof row> {
+  const { least, allowed, says } = rule
   const over = allowed === null ? 0 : Math.max(unit.actual - allowed, 0)
   const under = Math.max((least ?? 0) - unit.actual, 0)
-  const until = over > 0 && unit.since ? addYears(unit.since, rules.surplusYears) : null
-  const borne = until === null ? 'without_basis' : asOf <= until ? 'borne' : 'past'
   return {
     ...{ unitId: unit.unitId, unit: unit.unit, parent: unit.parent, kind: unit.kind },
-    ...{ least, allowed, actual: unit.actual, over, under, until },
-    state: over > 0 ? borne : under > 0 ? 'under' : 'within',
+    ...{ least, allowed, actual: unit.actual, over, under },
+    until: over > 0 ? borne.until : null,
+    state: over > 0 ? borne.state : under > 0 ? 'under' : 'within',
     says: over > 0 ? `${says}; ${unit.actual} − ${allowed} = vượt ${over}` : says,
   }
 }
 
-function inAgency({ actual }: UnitWithDeputies, { range, average }: DeputyRules) {
+function ruleFor(unit: UnitWithDeputies, rules: DeputyRules, above: number | null): Rule {
+  if (unit.of === 'commune')
+    return unit.kind === 'division' ? inCommuneDivision(unit, rules) : inCommune(unit, rules)
+  return unit.kind === 'department' ? inAgency(unit, rules) : inDivision(unit, rules, above)
+}
+
+function inAgency({ actual }: UnitWithDeputies, { range, average }: DeputyRules): Rule {
   return range
     ? {
         least: range[0],
@@ -135,7 +110,23 @@ function inAgency({ actual }: UnitWithDeputies, { range, average }: DeputyRules)
       }
 }
 
-function inDivision(unit: UnitWithDeputies, rules: DeputyRules) {
+function inCommune({ divisions, actual }: UnitWithDeputies, { inCommunes }: DeputyRules): Rule {
+  const allowed = Math.floor(divisions * inCommunes)
+  return {
+    least: null,
+    allowed,
+    says: `${divisions} phòng × ${inCommunes} = ${allowed} cấp phó của các phòng; đang có ${actual}`,
+  }
+}
+
+const inCommuneDivision = ({ actual }: UnitWithDeputies, { inCommunes }: DeputyRules): Rule => ({
+  least: null,
+  allowed: null,
+  says: `bình quân các phòng của xã ${inCommunes}, từng phòng do xã định; đang có ${actual}`,
+})
+
+/** A division of a division has no more deputies than that one may have. */
+function inDivision(unit: UnitWithDeputies, rules: DeputyRules, above: number | null): Rule {
   const staff = unit.quota ?? unit.staff
   const rule = allowedInDivision(rules, { name: unit.unit, divisions: unit.divisions, staff })
   if (!rule) return { least: null, allowed: null, says: 'không dòng nào của quy định khớp' }
@@ -144,9 +135,11 @@ function inDivision(unit: UnitWithDeputies, rules: DeputyRules) {
     : unit.quota === null
       ? `${staff} người đang công tác (chưa giao biên chế riêng)`
       : `${staff} biên chế được giao`
+  const says = `${counted}: ${rule.label} được ${rule.deputies}`
+  const capped = above !== null && above < rule.deputies
   return {
     least: null,
-    allowed: rule.deputies,
-    says: `${counted}: ${rule.label} được ${rule.deputies}; đang có ${unit.actual}`,
+    allowed: capped ? above : rule.deputies,
+    says: `${says}${capped ? `, không quá ${above} của ${unit.parent}` : ''}; đang có ${unit.actual}`,
   }
 }

@@ -15,7 +15,13 @@ const rowShape = z.object({
 
 export interface DeputyRules {
   divisions: readonly z.output<typeof rowShape>[]
+  /** Deputies a department on average, more where provinces were merged; and as words. */
   average: number
+  averageSays: string
+  /** Beside the average, in all departments together. */
+  inAll: number
+  /** Deputies a division of a commune on average. */
+  inCommunes: number
   /** Least and most in one agency, where a directive of the province says so. */
   range: readonly [number, number] | null
   surplusYears: number
@@ -25,9 +31,27 @@ export async function deputyRulesOn(ctx: Context, asOf: string): Promise<DeputyR
   const read = await ctx.house.parametersOn(ctx, asOf)
   return {
     divisions: z.array(rowShape).parse(read('deputies_of_divisions')),
-    average: Number(read('deputies_per_department')),
+    ...averageIn(read),
+    inAll: Number(read('deputies_more_in_all')),
+    inCommunes: Number(read('deputies_per_commune_division')),
     range: rangeIn(read),
     surplusYears: Number(read('surplus_deputy_years')),
+  }
+}
+
+const moreShape = z.array(z.object({ provinces: z.number(), deputies: z.number() }))
+
+/** A province merged from two or three has one or two more a department. */
+function averageIn(read: (name: string) => unknown) {
+  const [usual, merged] = [
+    Number(read('deputies_per_department')),
+    Number(read('merged_provinces')),
+  ]
+  const rows = moreShape.parse(read('deputies_per_department_merged'))
+  const more = rows.findLast(({ provinces }) => provinces <= merged)?.deputies ?? 0
+  return {
+    average: usual + more,
+    averageSays: more > 0 ? `(${usual} + ${more}, nhập từ ${merged} tỉnh)` : `${usual}`,
   }
 }
 

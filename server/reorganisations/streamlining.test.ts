@@ -49,7 +49,7 @@ describe('streamlining', () => {
 })
 
 describe('deputies beyond the seats', () => {
-  test('are borne five years from the reorganisation', async ({ ctx }) => {
+  test('are borne five years from the reorganisation', async ({ ctx, as }) => {
     await sql`update post set seats = 2 where id = 2`.execute(ctx.db)
     const { id, version } = await preparePlan(ctx, {
       title: 'Nhập Sở Y tế',
@@ -79,5 +79,7 @@ describe('deputies beyond the seats', () => {
     expect(departments).toMatchObject({ count: 1, deputies: 3, allowed: 3 })
     const late = await surplusDeputies(ctx, { asOf: '2030-08-02' })
     expect(late.rows[0]?.state).toBe('past')
+    const officer = await as({ role: 'unit_officer', scope: UNITS.home.scope, unitId: 2 })
+    expect((await surplusDeputies(officer, { asOf: '2025-09-01' })).departments).toBeNull()
   })
 })

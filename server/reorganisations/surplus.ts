@@ -6,6 +6,7 @@ import { query } from '#server/kernel/operation.ts'
 import { inScope } from '#server/organisation/in-scope.ts'
 import { surplusBorne } from '#server/organisation/surplus.ts'
 import { unitsOn } from '#server/organisation/units.ts'
+import { deputyRulesOn } from './deputy-rules.ts'
 
 /** Deputies beyond the seats of their post: since which reorganisation, and until when that is borne. */
 export const surplusDeputies = query({
@@ -15,12 +16,15 @@ export const surplusDeputies = query({
     asOf: z.string(),
     /** Years a surplus is borne. */
     years: z.number(),
-    departments: z.object({
-      count: z.number(),
-      deputies: z.number(),
-      average: z.number().nullable(),
-      allowed: z.number(),
-    }),
+    /** Null for whoever does not see the whole province. */
+    departments: z
+      .object({
+        count: z.number(),
+        deputies: z.number(),
+        average: z.number().nullable(),
+        allowed: z.number(),
+      })
+      .nullable(),
     rows: z.array(
       z.object({
         unitId: z.number(),
@@ -36,20 +40,13 @@ export const surplusDeputies = query({
     ),
   }),
   async run(ctx, { asOf = ctx.today }) {
-    const read = await ctx.house.parametersOn(ctx, asOf)
-    const years = Number(read('surplus_deputy_years'))
+    const { surplusYears: years, average } = await deputyRulesOn(ctx, asOf)
     const borne = await surplusBorne(ctx.db, asOf, years)
     const rows = await beyondSeats(ctx, asOf)
-    const { count, deputies } = await deputiesOfDepartments(ctx, asOf)
     return {
       asOf,
       years,
-      departments: {
-        count,
-        deputies,
-        average: count > 0 ? deputies / count : null,
-        allowed: Number(read('deputies_per_department')),
-      },
+      departments: ctx.actor.scope ? null : await departmentsOf(ctx, asOf, average),
       rows: rows.map((row) => ({ ...row, ...borne(row.unitId) })),
     }
   },
@@ -79,12 +76,13 @@ async function beyondSeats(ctx: Context, asOf: string): Promise<Beyond[]> {
   return rows
 }
 
-async function deputiesOfDepartments(ctx: Context, asOf: string) {
+async function departmentsOf({ db }: Context, asOf: string, allowed: number) {
   const { rows } = await sql<{ count: number; deputies: number }>`
     select count(distinct u.id)::integer as count, count(t.id)::integer as deputies
     from unit u
     left join post p on p.unit_id = u.id and p.rank = 'deputy' and p.during @> ${asOf}::date
     left join tenure t on t.post_id = p.id and t.holding <> 'acting' and t.during @> ${asOf}::date
-    where u.kind = 'department' and u.during @> ${asOf}::date and ${inScope(ctx)}`.execute(ctx.db)
-  return rows[0] ?? { count: 0, deputies: 0 }
+    where u.kind = 'department' and u.during @> ${asOf}::date`.execute(db)
+  const { count, deputies } = rows[0] ?? { count: 0, deputies: 0 }
+  return { count, deputies, average: count > 0 ? deputies / count : null, allowed }
 }

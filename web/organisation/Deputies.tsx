@@ -48,12 +48,14 @@ export function Deputies() {
       <Answered answer={answer} rows={12}>
         {({ province, rows }) => (
           <>
-            <p className="card-body">
-              {say.province}: <b>{province.says}</b>{' '}
-              <StateTag tone={province.over > 0 ? 'not_met' : 'met'}>
-                {province.over > 0 ? `${say.over} ${count(province.over)}` : say.within}
-              </StateTag>
-            </p>
+            {province ? (
+              <p className="card-body">
+                {say.province}: <b>{province.says}</b>{' '}
+                <StateTag tone={province.over > 0 ? 'not_met' : 'met'}>
+                  {province.over > 0 ? `${say.over} ${count(province.over)}` : say.within}
+                </StateTag>
+              </p>
+            ) : null}
             <Lines rows={rows.filter(({ state }) => !vuot || state !== 'within')} />
           </>
         )}

@@ -26,7 +26,7 @@ export function Surplus() {
     <Card
       title={say.surplus}
       aside={
-        answer.data?.departments.average == null ? null : (
+        answer.data?.departments?.average == null ? null : (
           <span>
             {say.average}: {average.format(answer.data.departments.average)} ({say.allowed}{' '}
             {count(answer.data.departments.allowed)})
