@@ -12,6 +12,7 @@ export const EVALUATION_ASKED: Record<string, readonly object[]> = {
   'evaluation.settings': [{ period: PERIOD }],
   'evaluation.sheet': CYCLES,
   'evaluation.results': CYCLES,
+  'evaluation.published_list': CYCLES,
   'evaluation.form': CYCLES.flatMap((one) => [
     { ...one, form: 'summary' },
     { ...one, form: 'self', evaluationId: 1 },

@@ -72,13 +72,15 @@ export const EVALUATION_RIGHTS = {
     operations: ['evaluation.set_product_kind', 'evaluation.end_product_kind'],
   },
   'own_evaluation.see': {
-    label: 'Xem đánh giá của mình',
+    label: 'Xem đánh giá của mình, kết quả công khai nơi mình công tác',
     field,
     opensRecords: true,
     operations: [
       'evaluation.own_list',
       'evaluation.own',
       'evaluation.own_form',
+      'evaluation.published_lists',
+      'evaluation.published_list',
       'evaluation.opinions_to_give',
     ],
   },

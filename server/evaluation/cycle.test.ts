@@ -20,7 +20,8 @@ import { openCycle } from './open-cycle.ts'
 import { assessSelf } from './own.ts'
 import { ownEvaluations } from './person.ts'
 import { checkProduct } from './products.ts'
-import { acceptAll, review, undoRating } from './review.ts'
+import { acceptAll, review } from './review.ts'
+import { undoRating } from './undo-rating.ts'
 
 describe('opening', () => {
   test('takes the people of the unit, their groups and who reviews them', async ({ ctx }) => {

@@ -16,6 +16,7 @@ import {
   reportBreakthrough,
   verifyBreakthrough,
 } from './breakthrough.ts'
+import { calibrate } from './calibrate.ts'
 import { rateUnit, setCharges } from './corrections.ts'
 import { openCycle } from './open-cycle.ts'
 import { acceptAll, review } from './review.ts'
@@ -121,7 +122,15 @@ test('a deputy is tied to the lowest of the fields and divisions in charge, unti
   await step(end, cycleId)
   await expect(step(end, cycleId)).rejects.toThrow('Lê Thị Hoa')
   const hoa = (await sheet()).of(PEOPLE.hoa)
-  await review(end, { cycleId, rows: [{ ...row(hoa), rating: 'completed' }] })
+  await expect(
+    review(end, { cycleId, rows: [{ ...row(hoa), rating: 'completed' }] }),
+  ).rejects.toThrow(/Lê Thị Hoa đã có mức xếp loại.*Hội nghị cân đối/)
+  const change = {
+    rating: 'completed',
+    ...{ ...row(hoa), reasonCode: 'coupling', authoriserId: PEOPLE.binh },
+    comment: 'Mức của phòng phụ trách là hoàn thành',
+  } as const
+  await calibrate(end, { cycleId, changes: [change] })
   expect(await violations()).toEqual([])
   await step(end, cycleId)
   expect((await sheet()).cycle.step).toBe('publish')

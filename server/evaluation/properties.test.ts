@@ -10,8 +10,9 @@ import { rateUnit } from './corrections.ts'
 import { citingOf, cycleNamed } from './cycle.ts'
 import { ofEvidence } from './evidence.ts'
 import { HEIGHT, type Rating } from './ratings.ts'
-import { review, undoRating } from './review.ts'
+import { review } from './review.ts'
 import { scoresInSql } from './score-in-sql.ts'
+import { undoRating } from './undo-rating.ts'
 
 const LEVELS = ['excellent', 'good', 'completed', 'not_completed'] as const
 

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Context } from '#server/kernel/context.ts'
 import { wholeNumber } from '#server/kernel/inputs.ts'
 import { query } from '#server/kernel/operation.ts'
+import { Refusal } from '#server/kernel/refusal.ts'
 import { caseRef, citingOf, cycleNamed } from './cycle.ts'
 import { shownCycle } from './cycle-shown.ts'
 import { type Period, periodShape } from './periods.ts'
@@ -18,7 +19,7 @@ const counts = z.object({
   not_rated: z.number(),
 })
 
-/** The published results of a cycle, for those who may see the unit. */
+/** The published results of a cycle, for those who may see the unit; before that they are nobody's. */
 export const results = query({
   name: 'evaluation.results',
   input: z.strictObject({ cycleId: wholeNumber }),
@@ -39,6 +40,11 @@ export const results = query({
   about: ({ cycleId }) => ({ caseRef: caseRef(cycleId) }),
   async run(ctx, { cycleId }) {
     const cycle = await cycleNamed(ctx, cycleId)
+    if (cycle.publishedOn === null)
+      throw new Refusal(
+        'against_rule',
+        `Kết quả ${cycle.period.label} của ${cycle.unitName} chưa công khai. Người đánh giá xem ở bảng đánh giá của kỳ.`,
+      )
     const { rows: people } = await sql<{
       evaluationId: number
       name: string

@@ -36,6 +36,7 @@ export const review = command({
     stillRated(cycle)
     const { people } = await sheetOf(ctx, cycle)
     const given = rows.map((row) => accepted(ctx, people, row))
+    if (cycle.step === 'authority') onlyUnrated(people, given)
     await rate(ctx, people, given, 'review')
     return left(people, given)
   },
@@ -66,39 +67,6 @@ export const acceptAll = command({
       )
     await rate(ctx, people, given, 'review')
     return left(people, given)
-  },
-})
-
-/** The last ratings this account gave in one go, put back as they were; until the next step. */
-export const undoRating = command({
-  name: 'evaluation.undo_rating',
-  input: z.strictObject({ cycleId: wholeNumber }),
-  output: z.object({ undone: z.number() }),
-  about: ({ cycleId }) => ({ caseRef: caseRef(cycleId) }),
-  async run(ctx, { cycleId }) {
-    const cycle = await cycleNamed(ctx, cycleId, 'share')
-    stillRated(cycle)
-    const stages = cycle.step === 'authority' ? ['calibration'] : ['review']
-    const { rows } = await sql<{ id: number }>`
-      with mine as (
-        select s.id, s.evaluation_id, s.was from rating_step s
-        join evaluation e on e.id = s.evaluation_id
-        where e.cycle_id = ${cycleId} and s.undone_at is null and s.account_name = ${ctx.actor.name}
-          and s.stage = any(${stages}::text[])
-          and not exists (select from rating_step later
-            where later.evaluation_id = s.evaluation_id and later.id > s.id and later.undone_at is null)),
-      last as (select * from mine where was ->> 'batch' = (
-        select was ->> 'batch' from mine order by id desc limit 1)),
-      marked as (update rating_step s set undone_at = now() from last where last.id = s.id)
-      update evaluation e set rating = last.was ->> 'rating', stage = last.was ->> 'stage',
-        points = (last.was ->> 'points')::numeric, version = version + 1
-      from last where e.id = last.evaluation_id returning e.id`.execute(ctx.db)
-    if (rows.length === 0)
-      throw new Refusal(
-        'conflict',
-        'Không còn gì để hoàn tác: bước trước đã chuyển, hoặc người khác đã xếp loại lại.',
-      )
-    return { undone: rows.length }
   },
 })
 
@@ -178,6 +146,19 @@ function accepted(
       `${person.name}: chưa tính được mức đề nghị (${proposal.open.join('; ')}). Hãy bổ sung hoặc chọn một mức.`,
     )
   return { ...row, rating: given }
+}
+
+/** From here on a given rating changes with a reason, a comment and somebody who answers for it. */
+function onlyUnrated(people: readonly OnSheet[], given: readonly Given[]): void {
+  const ids = new Set(given.map(({ evaluationId }) => evaluationId))
+  const names = people
+    .filter(({ person }) => ids.has(person.id) && person.rating !== null)
+    .map(({ person }) => person.name)
+  if (names.length === 0) return
+  throw new Refusal(
+    'against_rule',
+    `${names.join(', ')} đã có mức xếp loại. Ở bước cấp có thẩm quyền quyết định, hãy sửa ở Hội nghị cân đối, kèm lý do, ý kiến và người cho phép. Chưa ghi gì.`,
+  )
 }
 
 const left = (people: readonly OnSheet[], given: readonly Given[]) => ({

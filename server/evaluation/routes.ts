@@ -22,11 +22,13 @@ import { assessSelf } from './own.ts'
 import { assignPasted, previewPaste } from './paste.ts'
 import { evaluationOf, ownEvaluationShown, ownEvaluations } from './person.ts'
 import { addOwnProduct, checkProduct, reportProgress, strikeProduct } from './products.ts'
+import { publishedList, publishedLists } from './published.ts'
 import { comparison, results } from './results.ts'
-import { acceptAll, review, scoreCommon, undoRating } from './review.ts'
+import { acceptAll, review, scoreCommon } from './review.ts'
 import { cycleSettings } from './settings.ts'
 import { settleCycles } from './settle.ts'
 import { reviewSheet } from './sheet.ts'
+import { undoRating } from './undo-rating.ts'
 
 export const evaluationRoutes = {
   'GET /evaluation-cycles': board,
@@ -63,6 +65,8 @@ export const evaluationRoutes = {
   'GET /product-claims/:claimId/effect': claimEffect,
   'POST /product-claims/:claimId': decideClaim,
   'GET /product-proofs/:proofId': proofFile,
+  'GET /published-evaluations': publishedLists,
+  'GET /published-evaluations/:cycleId': publishedList,
   'GET /own-evaluations': ownEvaluations,
   'GET /own-evaluations/:evaluationId': ownEvaluationShown,
   'GET /own-evaluations/:evaluationId/form': ownForm,

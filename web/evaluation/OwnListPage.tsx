@@ -10,6 +10,7 @@ import { StateTag } from '#web/ui/StateTag.tsx'
 import { Answered } from '#web/ui/Waiting.tsx'
 import { periodName, points } from './figures.ts'
 import { ownWords } from './own-words.ts'
+import { PublishedLists } from './PublishedLists.tsx'
 import { RatingTag } from './Rating.tsx'
 import { Sections } from './Sections.tsx'
 import { evaluationWords } from './words.ts'
@@ -45,6 +46,7 @@ export function OwnListPage() {
           )
         }}
       </Answered>
+      <PublishedLists />
     </>
   )
 }

@@ -122,7 +122,7 @@ function OpenClaims({ person, review }: Omit<Props, 'choice'>) {
                   key={claim.id}
                   product={product}
                   claim={claim}
-                  mayDecide={review.mayRate(person)}
+                  mayDecide={review.mayScore(person)}
                 />
               )),
           )}

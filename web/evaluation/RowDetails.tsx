@@ -64,7 +64,7 @@ function Details({ row, details, review }: { row: OnSheet; details: Person; revi
           <ClaimCard key={claim.id} product={product} claim={claim} mayDecide={mayCheck} />
         ))}
         <SelfSaid details={details} />
-        {review.mayRate(row) ? <ScoreForm row={row} details={details} /> : null}
+        {review.mayScore(row) ? <ScoreForm row={row} details={details} /> : null}
         {review.mayRate(row) ? <Give row={row} review={review} /> : null}
         <Opinions evaluationId={row.evaluationId} />
         <Trail trail={details.trail} />

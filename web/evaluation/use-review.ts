@@ -25,7 +25,10 @@ export function useReview({ cycle }: Sheet) {
   return {
     may,
     busy: review.isPending || all.isPending || back.isPending,
-    mayRate: (person: OnSheet) => may && person.mine,
+    mayScore: ({ mine }: OnSheet) => may && mine,
+    /** What stands before the authority changes in calibration only. */
+    mayRate: ({ mine, rating }: OnSheet) =>
+      may && mine && (cycle.step !== 'authority' || rating === null),
     /** Without a rating the proposal of the evidence is accepted. */
     rate: ({ evaluationId, version, mine }: OnSheet, rating?: Level) => {
       if (!may || !mine) return

@@ -127,6 +127,12 @@ const ownEvaluation = createRoute({
   component: lazyRouteComponent(() => import('../evaluation/OwnPage.tsx'), 'OwnPage'),
 })
 
+const publishedResults = createRoute({
+  getParentRoute: () => inside,
+  path: '/danh-gia/cong-khai/$id',
+  component: lazyRouteComponent(() => import('../evaluation/PublishedPage.tsx'), 'PublishedPage'),
+})
+
 const productKinds = createRoute({
   getParentRoute: () => inside,
   path: '/danh-gia/danh-muc',
@@ -179,6 +185,7 @@ export const cadreWorkPages = [
   unitCycle,
   ownEvaluations,
   ownEvaluation,
+  publishedResults,
   productKinds,
   breakthrough,
   comparison,
