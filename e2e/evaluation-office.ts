@@ -36,6 +36,8 @@ const MEETING = {
   minutes: 'Từng người trình bày kết quả năm, tập thể góp ý, thống nhất mức đề nghị.',
 }
 
+const UNIT_BASIS = 'Thông báo 45/TB-UBND'
+
 const PASSWORD = 'Cham-Diem-2026-Moi'
 
 /** One unit whose months are carried through by the same operations as the screens ask. */
@@ -71,6 +73,7 @@ export class Office {
     await this.send('POST', `/evaluation-cycles/${cycleId}/unit-rating`, {
       version,
       rating: 'good',
+      basis: UNIT_BASIS,
     })
     for (const _ of ['head', 'authority', 'publish']) await this.finish(cycleId)
   }
@@ -83,7 +86,9 @@ export class Office {
       if (step === 'appeal') return
       if (step === 'meeting') await this.send('PUT', `${of}/meeting`, MEETING)
       if (step === 'head') {
-        await this.send('POST', `${of}/unit-rating`, { version, rating: 'good' })
+        await this.send('POST', `${of}/unit-rating`, {
+          ...{ version, rating: 'good', basis: UNIT_BASIS },
+        })
         await this.send('POST', `${of}/accept-all`, {})
       }
       await this.finish(cycleId)

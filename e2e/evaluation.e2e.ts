@@ -93,6 +93,7 @@ describe('a commune of 23 people through a year', () => {
       expect(await foot.getByRole('button').last().isDisabled()).toBe(true)
       expect(await barriers()).toEqual([])
       await choose(list(page, 'Xếp loại đơn vị'), 'Hoàn thành tốt')
+      await page.getByLabel('Căn cứ: số, ngày văn bản').fill('Thông báo 45/TB-UBND, 30/09/2026')
       await page.getByRole('button', { name: 'Xếp loại đơn vị' }).click()
       for (const name of (await office.over('2026-09')).values()) {
         await page.getByRole('row', { name: new RegExp(`^${name}`) }).click()

@@ -11,6 +11,8 @@ import { test as base } from './testing.ts'
 
 export const STAFF = 6
 export const PERIOD = '2026-10'
+/** The document that rates the unit. */
+export const BASIS = 'Quyết định 11/QĐ-SNV ngày 30/10/2026'
 
 /** The scheme of NĐ 335/2025, in the middle of a month. */
 export const test = base.extend<{ ctx: Context }>({

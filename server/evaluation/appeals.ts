@@ -4,7 +4,6 @@ import { addDays } from '#server/kernel/dates.ts'
 import { wholeNumber } from '#server/kernel/inputs.ts'
 import { command, query } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
-import { checked } from './check.ts'
 import { ownEvaluation } from './own.ts'
 import { rate } from './rate.ts'
 import { onSheet } from './review.ts'
@@ -65,7 +64,7 @@ export const answerAppeal = command({
     if (found.answered) throw new Refusal('conflict', 'Khiếu nại này đã được trả lời.')
     if (upheld && !rating)
       throw new Refusal('invalid', 'Chấp nhận khiếu nại thì phải ghi mức xếp loại mới.')
-    const { cycle, people, citing, person } = await onSheet(ctx, found.evaluationId)
+    const { cycle, people, checkOf, person } = await onSheet(ctx, found.evaluationId)
     if (cycle.closedOn) throw new Refusal('against_rule', 'Kỳ đánh giá đã khóa.')
     if (ctx.actor.cadreId === person.cadreId)
       throw new Refusal('against_rule', 'Không ai tự trả lời khiếu nại của mình.')
@@ -73,7 +72,7 @@ export const answerAppeal = command({
       const after = people
         .map(standing)
         .map((one) => (one.id === person.id ? { ...one, rating } : one))
-      const { says } = await checked(ctx, cycle, citing, after)
+      const { says } = await checkOf(after)
       if (says.length > 0)
         throw new Refusal(
           'against_rule',

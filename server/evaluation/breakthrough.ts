@@ -112,14 +112,15 @@ export const reportBreakthrough = command({
     const found = await locked(ctx.db, taskId)
     unchanged({ version: found.version, done: found.done }, { version, done })
     const { rows } = await sql<{ version: number }>`
-      update breakthrough_task set done = ${done}, verified = null, verified_on = null,
-        verified_by = null, verifier_id = null, version = version + 1
+      update breakthrough_task set done = ${done}, reporter_id = ${ctx.actor.cadreId},
+        reported_by = ${ctx.actor.name}, verified = null, verified_on = null, verified_by = null,
+        verifier_id = null, version = version + 1
       where id = ${taskId} returning version`.execute(ctx.db)
     return { version: rows[0]?.version ?? version }
   },
 })
 
-/** Somebody else counts the products; never the head whose task it is. */
+/** Somebody else counts the products: not the head, not a relative, not whoever reported them. */
 export const verifyBreakthrough = command({
   name: 'evaluation.verify_breakthrough',
   input: z.strictObject({
@@ -136,6 +137,12 @@ export const verifyBreakthrough = command({
         'against_rule',
         'Người nhận nhiệm vụ không tự kiểm chứng sản phẩm của mình.',
       )
+    if (ctx.actor.name === found.reportedBy || isSame(ctx.actor.cadreId, found.reporterId))
+      throw new Refusal(
+        'against_rule',
+        'Người báo cáo số sản phẩm không tự kiểm chứng số ấy. Việc này do người khác làm.',
+      )
+    await ctx.house.keepApart(ctx, [found.cadreId], 'appraise')
     if (verified > found.done)
       throw new Refusal(
         'invalid',
@@ -150,9 +157,16 @@ export const verifyBreakthrough = command({
 })
 
 async function locked(db: Db, id: number) {
-  const { rows } = await sql<{ cadreId: number; done: number; version: number }>`
-    select cadre_id as "cadreId", done, version from breakthrough_task
-    where id = ${id} for update`.execute(db)
+  const { rows } = await sql<{
+    cadreId: number
+    done: number
+    reporterId: number | null
+    reportedBy: string | null
+    version: number
+  }>`select cadre_id as "cadreId", done, reporter_id as "reporterId", reported_by as "reportedBy", version
+    from breakthrough_task where id = ${id} for update`.execute(db)
   if (rows[0]) return rows[0]
   throw new Refusal('not_found', 'Không có nhiệm vụ đột phá này.')
 }
+
+const isSame = (one: number | null, other: number | null) => one !== null && one === other

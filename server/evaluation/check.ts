@@ -17,25 +17,31 @@ export interface Standing {
   points: number | null
 }
 
+/** A rating that may not stand: by a coupling of the scheme, or by what else the province asks. */
+export type Forbidden = Omit<Violation, 'rule'> & { rule: string }
+
 export interface Checked {
   cap: CapAnswer | null
-  violations: Violation[]
+  violations: Forbidden[]
   /** Sentences for a refusal: who is over, by how much, which clause. */
   says: string[]
 }
 
-/** Cap and couplings over the ratings as they would stand; asked while rating and before closing. */
+/** Cap, couplings and what else forbids a rating, over the ratings as they would stand. */
 export async function checked(
   ctx: Context,
   cycle: Cycle,
   citing: Citing,
   people: readonly Standing[],
+  more: readonly Forbidden[],
 ): Promise<Checked> {
   const cap = capOf(cycle, citing, people)
-  const violations =
-    citing.scheme.couplings.length === 0
+  const violations = [
+    ...(citing.scheme.couplings.length === 0
       ? []
-      : couplingViolations(citing, await coupled(ctx, cycle, people))
+      : couplingViolations(citing, await coupled(ctx, cycle, people))),
+    ...more,
+  ]
   const over = (cap ? [...cap.groups, cap.unit] : []).filter((row) => row.over > 0)
   return {
     cap,

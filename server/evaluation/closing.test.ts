@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
 import { PEOPLE, UNITS } from '#server/cast.ts'
 import {
+  BASIS,
   later,
   opened,
   own,
@@ -56,7 +57,7 @@ describe('from decision to closing', () => {
       unitId: UNITS.homeStaff.id,
       clause: '335/2025/NĐ-CP, Điều 20.5',
     })
-    await rateUnit(end, { cycleId, version: 3, rating: 'good' })
+    await rateUnit(end, { cycleId, version: 3, rating: 'good', basis: BASIS })
     const { of } = await sheetOf(end, cycleId)
     const change = (cadreId: number, authoriserId: number) => ({
       ...row(of(cadreId)),

@@ -64,24 +64,30 @@ export const setFacts = command({
   },
 })
 
-/** The unit's own rating comes first: the head's may not be above it. */
+/** The unit's own rating comes first, by a document: the head's may not be above it, nor the cap wider. */
 export const rateUnit = command({
   name: 'evaluation.rate_unit',
   input: z.strictObject({
     cycleId: wholeNumber,
     version: z.number().int(),
     rating: ratingCode,
-    outstanding: z.boolean().optional(),
+    basis: sentence(3, 'Hãy ghi căn cứ: số, ngày văn bản xếp loại đơn vị.'),
+    outstanding: z.boolean().default(false),
   }),
   output: ok,
   about: ({ cycleId }) => ({ caseRef: caseRef(cycleId) }),
-  async run(ctx, { cycleId, version, rating, outstanding }) {
+  async run(ctx, { cycleId, version, rating, basis, outstanding }) {
     const cycle = await cycleNamed(ctx, cycleId, 'update')
     sameVersion(cycle, version)
     stillRated(cycle)
+    if (outstanding && rating !== 'excellent')
+      throw new Refusal(
+        'against_rule',
+        `Trần rộng hơn chỉ dành cho đơn vị được xếp hoàn thành xuất sắc nhiệm vụ; ${cycle.unitName} đang xếp mức khác. Chưa ghi gì.`,
+      )
     const { rows } = await sql<{ version: number }>`
       update evaluation_cycle set unit_rating = ${rating}, unit_rated_on = ${ctx.today},
-        outstanding = coalesce(${outstanding ?? null}, outstanding), version = version + 1
+        unit_basis = ${basis}, outstanding = ${outstanding}, version = version + 1
       where id = ${cycleId} returning version`.execute(ctx.db)
     return { version: rows[0]?.version ?? 0 }
   },

@@ -21,6 +21,7 @@ export interface Cycle {
   step: Step
   outstanding: boolean
   unitRating: Rating | null
+  unitBasis: string | null
   opinionsFrom: number
   openedOn: string
   publishedOn: string | null
@@ -45,7 +46,7 @@ export async function cycleNamed(
   const { rows } = await sql<Omit<Cycle, 'period'> & { code: string }>`
     select c.id, c.unit_id as "unitId", coalesce(n.name, u.code) as "unitName",
       a.name as "agencyName", c.period as code, c.scheme, c.step, c.outstanding,
-      c.unit_rating as "unitRating", c.opinions_from as "opinionsFrom",
+      c.unit_rating as "unitRating", c.unit_basis as "unitBasis", c.opinions_from as "opinionsFrom",
       c.opened_on::text as "openedOn", c.published_on::text as "publishedOn", c.circle,
       c.closed_on::text as "closedOn", c.version
     from evaluation_cycle c join unit u on u.id = c.unit_id

@@ -1,14 +1,19 @@
+import { type Unverified, unverified } from './breakthrough-standing.ts'
 import type { Proposal } from './proposals.ts'
 import { HEIGHT, ratingLabel } from './ratings.ts'
 import type { PersonRow } from './rows.ts'
 
 export interface Exception {
-  kind: 'claim' | 'redone' | 'unfinished' | 'beyond' | 'note' | 'open' | 'self'
+  kind: 'claim' | 'redone' | 'unfinished' | 'beyond' | 'note' | 'open' | 'self' | 'breakthrough'
   says: string
 }
 
 /** Where a reviewer has to look; every other row can be accepted as the evidence has it. */
-export function exceptionsOf(person: PersonRow, proposal: Proposal): Exception[] {
+export function exceptionsOf(
+  person: PersonRow,
+  proposal: Proposal,
+  tasks: readonly Unverified[] = [],
+): Exception[] {
   const { openClaims, redone, unfinished, beyond, late, notes, selfRating } = person
   const { band, open } = proposal
   const says: Exception[] = []
@@ -22,7 +27,10 @@ export function exceptionsOf(person: PersonRow, proposal: Proposal): Exception[]
   if (beyond > 0) says.push({ kind: 'beyond', says: `${beyond} việc ghi làm vượt số được giao` })
   for (const note of notes) says.push({ kind: 'note', says: note })
   for (const missing of band === null ? open : []) says.push({ kind: 'open', says: missing })
+  for (const task of tasks) says.push({ kind: 'breakthrough', says: capitalised(unverified(task)) })
   if (selfRating && band && (HEIGHT[selfRating] ?? 0) > (HEIGHT[band] ?? 0))
     says.push({ kind: 'self', says: `Tự đề nghị ${ratingLabel(selfRating).toLowerCase()}` })
   return says
 }
+
+const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

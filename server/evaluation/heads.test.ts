@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
 import { PEOPLE, UNITS } from '#server/cast.ts'
 import {
+  BASIS,
   HEAD,
   later,
   opened,
@@ -70,6 +72,50 @@ describe('breakthrough tasks of heads', () => {
     expect(await completion()).toBe(1)
   })
 
+  test('whoever reported does not verify, nor a relative of the head', async ({ ctx, as }) => {
+    const { id: taskId } = await assignBreakthrough(ctx, TASK)
+    await reportBreakthrough(ctx, { taskId, version: 1, done: 3 })
+    const asked = { taskId, version: 2, verified: 3 }
+    await expect(verifyBreakthrough(ctx, asked)).rejects.toThrow('Người báo cáo')
+    const office = { role: 'unit_officer', scope: UNITS.home.scope, unitId: UNITS.home.id }
+    await sql`insert into kinship (cadre_id, relative_id, relation, declared_on)
+      values (${PEOPLE.lan}, ${PEOPLE.hoa}, 'sibling', '2020-01-01')`.execute(ctx.db)
+    const sister = await as({ ...office, name: 'hoa', cadreId: PEOPLE.hoa })
+    await expect(verifyBreakthrough(sister, asked)).rejects.toMatchObject({ kind: 'against_rule' })
+    const other = await as({ ...office, name: 'nam', cadreId: PEOPLE.nam })
+    expect(await verifyBreakthrough(other, asked)).toEqual({ version: 3 })
+  })
+
+  test('an unverified task is an exception of the head; a province may forbid excellent', async ({
+    ctx,
+    as,
+  }) => {
+    const cycleId = await opened(ctx)
+    await worked(ctx, cycleId)
+    await sql`update evaluation set self_common = 28 where cadre_id = ${PEOPLE.lan}`.execute(ctx.db)
+    const { id: taskId } = await assignBreakthrough(ctx, { ...TASK, dueOn: '2026-10-15' })
+    await reportBreakthrough(ctx, { taskId, version: 1, done: 3 })
+    const lan = async () => (await sheetOf(ctx, cycleId)).of(PEOPLE.lan)
+    const says = 'Nhiệm vụ đột phá “Số hóa hồ sơ cán bộ” mới kiểm chứng 0/3 sản phẩm'
+    expect((await lan()).exceptions).toEqual([{ kind: 'breakthrough', says }])
+    const about = async () =>
+      (await sheetOf(ctx, cycleId)).violations.filter(
+        ({ rule }) => rule === 'breakthrough_verified',
+      )
+    expect(await about()).toEqual([])
+    await sql`insert into pack_adoption (pack_id, during, overrides) values
+      ('quy-uoc-chung', '[2000-01-01,)', '{"evaluation_breakthrough": "not_excellent"}')`.execute(
+      ctx.db,
+    )
+    expect(await about()).toMatchObject([
+      { who: 'Vũ Thị Lan', says: expect.stringContaining('chưa xếp hoàn thành xuất sắc') },
+    ])
+    const other = await as({ name: 'other' })
+    await verifyBreakthrough(other, { taskId, version: 2, verified: 3 })
+    expect((await lan()).exceptions).toEqual([])
+    expect(await about()).toEqual([])
+  })
+
   test('a head of another unit is not there', async ({ ctx, as }) => {
     const { id: taskId } = await assignBreakthrough(ctx, TASK)
     const other = await as({
@@ -95,7 +141,7 @@ test('a deputy is tied to the lowest of the fields and divisions in charge, unti
   const violations = async () =>
     (await sheet()).violations.filter(({ rule }) => rule === 'deputy_not_above_fields')
   const { of, cycle } = await sheet()
-  await rateUnit(ctx, { cycleId, version: cycle.version, rating: 'good' })
+  await rateUnit(ctx, { cycleId, version: cycle.version, rating: 'good', basis: BASIS })
   await setCharges(ctx, {
     evaluationId: of(PEOPLE.hoa).evaluationId,
     charges: [
@@ -109,7 +155,7 @@ test('a deputy is tied to the lowest of the fields and divisions in charge, unti
   expect((await violations())[0]?.says).toContain('Chưa có mức xếp loại của: Văn phòng')
 
   // The division takes the rating of its own cycle of the same period.
-  await rateUnit(ctx, { cycleId: divisionCycle, version: 1, rating: 'completed' })
+  await rateUnit(ctx, { cycleId: divisionCycle, version: 1, rating: 'completed', basis: BASIS })
   expect(await violations()).toMatchObject([
     {
       who: 'Lê Thị Hoa',
@@ -134,4 +180,18 @@ test('a deputy is tied to the lowest of the fields and divisions in charge, unti
   expect(await violations()).toEqual([])
   await step(end, cycleId)
   expect((await sheet()).cycle.step).toBe('publish')
+})
+
+test('the wider cap is for a unit rated excellent, by a document', async ({ ctx }) => {
+  const cycleId = await opened(ctx)
+  const asked = { cycleId, version: 1, basis: BASIS, outstanding: true }
+  await expect(rateUnit(ctx, { ...asked, rating: 'completed' })).rejects.toThrow('Trần rộng hơn')
+  await expect(rateUnit(ctx, { ...asked, basis: ' ', rating: 'excellent' })).rejects.toThrow(
+    'Hãy ghi căn cứ',
+  )
+  await rateUnit(ctx, { ...asked, rating: 'excellent' })
+  const { cycle } = await sheetOf(ctx, cycleId)
+  expect(cycle).toMatchObject({ outstanding: true, unitBasis: BASIS })
+  await rateUnit(ctx, { cycleId, version: cycle.version, rating: 'good', basis: BASIS })
+  expect((await sheetOf(ctx, cycleId)).cycle.outstanding).toBe(false)
 })

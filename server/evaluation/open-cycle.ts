@@ -18,7 +18,6 @@ const opening = z.strictObject({
   period: periodShape,
   /** Left out: the scheme of civil servants in force on the last day of the period. */
   scheme: z.string().trim().min(1).optional(),
-  outstanding: z.boolean().default(false),
 })
 
 /** Opens the evaluation of a period for units: people, groups, who reviews whom, steps with dates. */
@@ -29,7 +28,7 @@ export const openCycle = command({
     cycles: z.array(z.object({ id: z.number(), unitId: z.number(), people: z.number() })),
   }),
   about: (_input, { cycles }) => ({ caseRef: cycles[0] ? caseRef(cycles[0].id) : null }),
-  async run(ctx, { unitIds, period, scheme: wanted, outstanding }) {
+  async run(ctx, { unitIds, period, scheme: wanted }) {
     const chosen = await schemeFor(ctx, period, wanted)
     const settings = await settingsOn(ctx, period.to)
     const cycles = []
@@ -42,7 +41,6 @@ export const openCycle = command({
         unitId,
         period,
         scheme: chosen.id,
-        outstanding,
         step: steps[0]?.step ?? 'closed',
         opinionsFrom: settings.number('evaluation_opinions_from'),
       })
@@ -90,7 +88,6 @@ interface Row {
   unitId: number
   period: Period
   scheme: string
-  outstanding: boolean
   step: string
   opinionsFrom: number
 }
@@ -98,10 +95,10 @@ interface Row {
 async function insertCycle(ctx: Context, row: Row): Promise<number> {
   const { period } = row
   const { rows } = await sql<{ id: number }>`
-    insert into evaluation_cycle (unit_id, period, kind, during, scheme, step, outstanding,
+    insert into evaluation_cycle (unit_id, period, kind, during, scheme, step,
       opinions_from, opened_on, opened_by)
     values (${row.unitId}, ${period.code}, ${period.kind}, daterange(${period.from}::date, ${period.to}::date, '[]'),
-      ${row.scheme}, ${row.step}, ${row.outstanding}, ${row.opinionsFrom}, ${ctx.today}, ${ctx.actor.displayName})
+      ${row.scheme}, ${row.step}, ${row.opinionsFrom}, ${ctx.today}, ${ctx.actor.displayName})
     on conflict do nothing returning id`.execute(ctx.db)
   if (rows[0]) return rows[0].id
   throw new Refusal('conflict', `Đơn vị này đã mở kỳ ${period.label} theo quy chế đó.`)

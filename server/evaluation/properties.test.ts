@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { expect } from 'vitest'
-import { later, opened, sheetOf, step, test, worked } from '#server/cast-of-evaluation.ts'
+import { BASIS, later, opened, sheetOf, step, test, worked } from '#server/cast-of-evaluation.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { atomically, insertRows } from '#server/kernel/database.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
@@ -178,7 +178,7 @@ test('no closed cycle ever breaks the cap or a coupling, whatever was done in wh
     if (one.kind === 'step') return step(waits ? later(now, '2027-02-01') : now, cycleId)
     if (one.kind === 'undo') return undoRating(now, { cycleId })
     if (one.kind === 'unit')
-      return rateUnit(now, { cycleId, version: cycle.version, rating: one.rating })
+      return rateUnit(now, { cycleId, version: cycle.version, rating: one.rating, basis: BASIS })
     const { evaluationId = 0, version = 0 } = people[one.who] ?? {}
     return review(now, { cycleId, rows: [{ evaluationId, version, rating: one.rating }] })
   }

@@ -1,6 +1,16 @@
 import { describe, expect } from 'vitest'
 import { PEOPLE } from '#server/cast.ts'
-import { later, opened, own, row, sheetOf, step, test, worked } from '#server/cast-of-evaluation.ts'
+import {
+  BASIS,
+  later,
+  opened,
+  own,
+  row,
+  sheetOf,
+  step,
+  test,
+  worked,
+} from '#server/cast-of-evaluation.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { calibrate } from './calibrate.ts'
 import { rateUnit } from './corrections.ts'
@@ -16,7 +26,7 @@ async function decided(ctx: Context): Promise<{ cycleId: number; end: Context }>
   await step(end, cycleId)
   await acceptAll(end, { cycleId })
   const { cycle, of } = await sheetOf(end, cycleId)
-  await rateUnit(end, { cycleId, version: cycle.version, rating: 'good' })
+  await rateUnit(end, { cycleId, version: cycle.version, rating: 'good', basis: BASIS })
   await step(end, cycleId)
   const lowered = [103, 104, 105].map((id) => ({
     ...{ ...row(of(id)), rating: 'good' as const, reasonCode: 'cap' },

@@ -46,6 +46,7 @@ export const cycleShape = z.object({
   daysLeft: z.number(),
   outstanding: z.boolean(),
   unitRating: ratingCode.nullable(),
+  unitBasis: z.string().nullable(),
   publishedOn: z.string().nullable(),
   circle: z.enum(['person', 'unit', 'agency']).nullable(),
   closedOn: z.string().nullable(),

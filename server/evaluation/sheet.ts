@@ -3,6 +3,7 @@ import type { Context } from '#server/kernel/context.ts'
 import { isoDate } from '#server/kernel/dates.ts'
 import { wholeNumber } from '#server/kernel/inputs.ts'
 import { query } from '#server/kernel/operation.ts'
+import { breakthroughsIn } from './breakthrough-standing.ts'
 import { type Checked, checked, type Standing } from './check.ts'
 import { type Cycle, caseRef, citingOf, cycleNamed } from './cycle.ts'
 import { shownCycle } from './cycle-shown.ts'
@@ -96,18 +97,23 @@ export interface Sheet {
   citing: Citing
   people: OnSheet[]
   check: Checked
+  /** The same of ratings as they might be. */
+  checkOf(rows: readonly Standing[]): Promise<Checked>
 }
 
 /** Everybody with their proposal, and whether the ratings as they would stand hold together. */
 export async function sheetOf(ctx: Context, cycle: Cycle): Promise<Sheet> {
   const citing = await citingOf(ctx, cycle)
   const proposed = await proposals(ctx.db, cycle, citing)
+  const tasks = await breakthroughsIn(ctx, cycle)
   const people = (await peopleOf(ctx.db, cycle.id)).map((person) => {
     const proposal = proposed.get(person.id) ?? NOTHING
-    return { person, proposal, exceptions: exceptionsOf(person, proposal) }
+    const exceptions = exceptionsOf(person, proposal, tasks.of(person.cadreId))
+    return { person, proposal, exceptions }
   })
-  const check = await checked(ctx, cycle, citing, people.map(standing))
-  return { citing, people, check }
+  const checkOf = (rows: readonly Standing[]) =>
+    checked(ctx, cycle, citing, rows, tasks.violations(rows))
+  return { citing, people, checkOf, check: await checkOf(people.map(standing)) }
 }
 
 const NOTHING: Proposal = { parts: {}, task: null, common: null, total: null, band: null, open: [] }

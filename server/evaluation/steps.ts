@@ -32,7 +32,11 @@ export const stepsShape = z.array(
 
 const reasonsShape = z.array(z.object({ code: z.string(), label: z.string() }))
 
+const effectShape = z.enum(['exception', 'not_excellent', 'none'])
+
 export interface Settings {
+  /** What unverified breakthrough tasks do to the rating of a head, by which clause. */
+  breakthrough: { effect: z.output<typeof effectShape>; cite: string }
   steps: z.output<typeof stepsShape>
   reasons: z.output<typeof reasonsShape>
   number(
@@ -45,13 +49,15 @@ export async function settingsOn(ctx: Context, on: string): Promise<Settings> {
   const inForce = parametersInForce(await adoptedPacks(ctx, on), on)
   const read = (name: string) => {
     const found = inForce.get(name)
-    if (found) return found.value
+    if (found) return found
     throw new Refusal('against_rule', `Chưa có văn bản nào quy định tham số “${name}”.`)
   }
+  const breakthrough = read('evaluation_breakthrough')
   return {
-    steps: stepsShape.parse(read('evaluation_steps')),
-    reasons: reasonsShape.parse(read('evaluation_reasons')),
-    number: (name) => z.number().parse(read(name)),
+    breakthrough: { effect: effectShape.parse(breakthrough.value), cite: breakthrough.cite },
+    steps: stepsShape.parse(read('evaluation_steps').value),
+    reasons: reasonsShape.parse(read('evaluation_reasons').value),
+    number: (name) => z.number().parse(read(name).value),
   }
 }
 

@@ -117,6 +117,9 @@ export interface Tables {
     verified_by: string | null
     verifier_id: number | null
     version: Generated<number>
+    reporter_id: number | null
+    /** Account that reported the count standing now; another one verifies it. */
+    reported_by: string | null
   }
   briefing: {
     id: Generated<number>
@@ -524,6 +527,8 @@ export interface Tables {
     circle: string | null
     closed_on: string | null
     version: Generated<number>
+    /** Number and day of the document that rates the unit; null for ratings given before it was asked. */
+    unit_basis: string | null
   }
   evaluation_meeting: {
     cycle_id: number

@@ -1,5 +1,5 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, Checkbox, Form, Select } from 'antd'
+import { Button, Form, Select } from 'antd'
 import { type Output, useAnswer, useCommand } from '#web/lib/api.ts'
 import { useAsOf } from '#web/lib/as-of.ts'
 import { day } from '#web/lib/format.ts'
@@ -63,7 +63,6 @@ export function OpenCyclePage() {
 interface Fields {
   unitIds: number[]
   scheme: string
-  outstanding?: boolean
 }
 
 function OpenForm({ period, settings: { schemes } }: { period: string; settings: Settings }) {
@@ -79,7 +78,7 @@ function OpenForm({ period, settings: { schemes } }: { period: string; settings:
   const required = [{ required: true, message: all.required }]
   const send = (fields: Fields) =>
     open.mutate(
-      { ...fields, outstanding: fields.outstanding ?? false, period },
+      { ...fields, period },
       {
         onSuccess: () => void navigate({ to: '/danh-gia', search: { ky: period } }),
         onError: told.onError,
@@ -115,9 +114,6 @@ function OpenForm({ period, settings: { schemes } }: { period: string; settings:
                 kind === 'division' && parentId !== null ? `${name}, ${names.get(parentId)}` : name,
             }))}
           />
-        </Form.Item>
-        <Form.Item name="outstanding" valuePropName="checked">
-          <Checkbox>{say.outstanding}</Checkbox>
         </Form.Item>
         <Button type="primary" htmlType="submit" loading={open.isPending}>
           {say.openIt}
