@@ -246,6 +246,7 @@ describe('the matrix asks in earnest', () => {
     'due.reminders',
     'evaluation.own',
     'evaluation.own_list',
+    'evaluation.published_list',
     'evaluation.opinions_to_give',
     'reorganisations.plan',
     'publicity.own',
