@@ -11,6 +11,7 @@ const WARNINGS = [
   'number',
   'set_aside',
   'deputies',
+  'quorum',
   'term',
 ]
 

@@ -41,6 +41,7 @@ export const WARNINGS = {
   older_without_justification: 'Bổ nhiệm người từ 40 tuổi chưa có giải trình',
   rules_set_aside: 'Đơn vị nâng, hạ xếp loại khác đề xuất quá nhiều',
   deputies_over_number: 'Cấp phó vượt số lượng',
+  meeting_without_quorum: 'Họp đánh giá, đề xuất xếp loại không đủ số người',
   term_over: 'Hết thời hạn bổ nhiệm vẫn giữ chức vụ',
   recommendation_overdue: 'Kiến nghị kiểm tra quá hạn',
 } as const

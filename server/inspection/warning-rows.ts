@@ -6,7 +6,7 @@ import { overCapIn } from '#server/evaluation/over-cap.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { nameOn } from './names.ts'
 import { recommendationsOn } from './recommendations.ts'
-import { papersOverdue, ratingsTooGood, setAside } from './warning-shares.ts'
+import { papersOverdue, ratingsTooGood, setAside, tooFewPresent } from './warning-shares.ts'
 
 export interface Found {
   says: string
@@ -91,6 +91,7 @@ export const FINDERS: Readonly<Record<Warning, Finder>> = {
       group by p.id having count(*) > p.seats order by unit, p.id`.execute(ctx.db)
     return rows
   },
+  meeting_without_quorum: tooFewPresent,
   term_over: (ctx, { asOf }) =>
     tenures(
       ctx,

@@ -39,6 +39,20 @@ export const papersOverdue: Finder = async ({ db }, { asOf, limit }) => {
   return rows
 }
 
+/** Meetings that proposed ratings although too few of those summoned were there. */
+export const tooFewPresent: Finder = async ({ db }, { asOf, limit }) => {
+  const { rows } = await sql<Found>`
+    select y.unit_id as "unitId", ${nameOn(sql`y.unit_id`, asOf)} as unit, null as "cadreId",
+      null as name, 'evaluation:' || y.id as "caseRef",
+      'Kỳ ' || y.period || ', họp ngày ' || to_char(m.held_on, 'DD/MM/YYYY') || ': ' || m.present
+        || '/' || m.summoned || ' người có mặt.' as says
+    from evaluation_meeting m join evaluation_cycle y on y.id = m.cycle_id
+    where m.present < m.summoned * ${limit}::numeric
+      and m.held_on between ${asOf}::date - 365 and ${asOf}::date
+    order by m.held_on desc, y.id`.execute(db)
+  return rows
+}
+
 /** Cycles where ratings were set otherwise than the evidence proposed, again and again. */
 export const setAside: Finder = async ({ db }, { asOf, limit }) => {
   const { rows } = await sql<Found>`

@@ -80,6 +80,40 @@ test('an agency where everybody is good is named', async ({ ctx }) => {
   expect(rows.map(({ unit }) => unit)).toEqual(['Sở Y tế'])
 })
 
+test('a meeting of too few is found and fails the checklist; two thirds are enough', async ({
+  ctx,
+  as,
+}) => {
+  const held = [
+    { unit: UNITS.home, period: '2024-08', on: '2024-08-30', present: 3 },
+    { unit: UNITS.health, period: '2024-09', on: '2024-09-30', present: 4 },
+    { unit: UNITS.district, period: '2023-05', on: '2023-05-31', present: 1 },
+  ]
+  for (const [place, { unit, period, on, present }] of held.entries()) {
+    await sql`insert into evaluation_cycle (id, unit_id, period, kind, during, scheme, step,
+        opinions_from, opened_on, opened_by)
+      values (${800 + place}, ${unit.id}, ${period}, 'month', daterange(${on}::date - 20, ${on}::date),
+        'nd335-2025', 'head', 5, ${on}::date - 20, 'x')`.execute(ctx.db)
+    await sql`insert into evaluation_meeting (cycle_id, held_on, place, chair, secretary, summoned,
+        present, minutes)
+      values (${800 + place}, ${on}, 'Phòng họp', 'x', 'x', 6, ${present}, 'x')`.execute(ctx.db)
+  }
+  const found = await warningDetail(ctx, { id: 'quorum' })
+  expect(found).toMatchObject({ count: 1, limit: 0.6666 })
+  expect(found.rows).toMatchObject([
+    {
+      unit: 'Sở Nội vụ',
+      caseRef: 'evaluation:800',
+      says: 'Kỳ 2024-08, họp ngày 30/08/2024: 3/6 người có mặt.',
+    },
+  ])
+  const meeting = async (id: number) =>
+    (await checklist(ctx, { case: `evaluation:${id}` })).rows.find(({ step }) => step === 'meeting')
+  expect([(await meeting(800))?.state, (await meeting(801))?.state]).toEqual(['not_met', 'met'])
+  const health = await as({ role: 'unit_officer', scope: UNITS.health.scope })
+  expect((await warningDetail(health, { id: 'quorum' })).rows).toEqual([])
+})
+
 describe('a proposal of one who dares', () => {
   test('is registered, assessed, tried, protected, evaluated, learned from', async ({
     ctx,

@@ -8,6 +8,7 @@ import { insertRows } from '#server/kernel/database.ts'
 import { vocabulary } from '#server/vocabulary.ts'
 import { openCycles } from './evaluation-cycles.ts'
 import { markAutumnOffice } from './evaluation-october.ts'
+import { holdMeetings } from './meetings.ts'
 
 export interface Plan {
   scheme: string
@@ -47,6 +48,7 @@ export async function evaluateUnits(db: Db, looksAt: string, code: string): Prom
   await openCycles(db, plan, periods, units)
   await giveWork(db)
   await finish(db, plan)
+  await holdMeetings(db)
   if (code !== 'lang-son') return
   await markAutumnOffice(db, looksAt)
   await acceptPlain(db, plan, looksAt)
