@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { mustBeInSight } from '#server/cadres/restricted.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { isoDate } from '#server/kernel/dates.ts'
 import { codeOf, wholeNumber } from '#server/kernel/inputs.ts'
@@ -29,6 +30,7 @@ export const recordFinding = command({
   about,
   async run(ctx, { id, case: typed, cadreId, step, says, clause, foundOn = ctx.today }) {
     await mustBeOpen(ctx, id, foundOn)
+    if (cadreId !== undefined) await mustBeInSight(ctx, cadreId)
     const one = typed ? await caseNamed(ctx, typed) : null
     const person = cadreId ?? one?.cadreId ?? null
     const { rows } = await sql<{ id: number }>`

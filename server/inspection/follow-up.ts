@@ -19,7 +19,7 @@ export const reportRecommendation = command({
   input: z.strictObject({
     ...asked,
     says: words('Hãy ghi kết quả thực hiện.'),
-    documentNo: z.string().trim().max(200).optional(),
+    documentNo: z.string().trim().min(1).max(200).optional(),
   }),
   output: outcome,
   about,
@@ -29,6 +29,11 @@ export const reportRecommendation = command({
       throw new Refusal(
         'forbidden',
         `Kiến nghị này giao cho ${held.unit} thực hiện; đơn vị ấy báo cáo kết quả.`,
+      )
+    if (held.kind === 'handle_person' && !documentNo)
+      throw new Refusal(
+        'invalid',
+        'Kiến nghị xử lý người: hãy ghi số quyết định xử lý, hoặc số văn bản kết luận không xử lý.',
       )
     return step(ctx, id, version, { kind: 'reported', on, says, documentNo: documentNo ?? null })
   },

@@ -146,7 +146,7 @@ export const inspectionDetail = query({
         f.clause, f.found_on::text as "foundOn"
       from finding f left join cadre c on c.id = f.cadre_id
       where f.inspection_id = ${id} order by f.id`.execute(db)
-    const recommendations = await recommendationsOn(ctx, asOf, id)
+    const recommendations = await recommendationsOn(ctx, asOf, { inspectionId: id })
     return { ...head, members, sample: samples[0] ?? null, cases, found, recommendations }
   },
 })

@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest'
+import { addFact } from '#server/cadres/record/edit.ts'
 import { PEOPLE, UNITS } from '#server/cast.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { test } from '#server/testing.ts'
@@ -73,6 +74,9 @@ describe('a recommendation', () => {
       scope: UNITS.health.scope,
       unitId: UNITS.health.id,
     })
+    await expect(
+      reportRecommendation(health, { id: first.id, version: 2, says: 'Đã xử lý' }),
+    ).rejects.toThrow(/số quyết định xử lý/)
     await reportRecommendation(health, {
       id: first.id,
       version: 2,
@@ -84,7 +88,31 @@ describe('a recommendation', () => {
     ).rejects.toMatchObject({ kind: 'forbidden' })
     const officer = await as({})
     await judgeRecommendation(officer, { id: first.id, version: 3, accepted: true, says: 'Đủ' })
-    expect(await one()).toMatchObject({ state: 'done' })
+    expect(await one()).toMatchObject({ state: 'done', handled: [] })
+    const decided = { no: '9/QĐ-SYT', on: '2024-10-31', by: 'Giám đốc Sở Y tế' }
+    const discipline = (form: string) =>
+      addFact(officer, {
+        id: PEOPLE.duc,
+        section: 'disciplines',
+        values: { system: 'state', form, decided_on: decided.on, decision_no: decided.no },
+        basis: { basis: 'decision', ...decided },
+      })
+    await expect(discipline('dismissal')).rejects.toThrow(/khiển trách, cảnh cáo, xóa tư cách/)
+    await discipline('title_struck')
+    const shown = (await recommendationList(officer, { cadreId: PEOPLE.duc })).rows
+    expect(shown).toMatchObject([
+      {
+        left: true,
+        handled: [
+          {
+            form: 'Xóa tư cách chức vụ, chức danh',
+            decisionNo: decided.no,
+            decidedOn: decided.on,
+          },
+        ],
+      },
+    ])
+    expect((await recommendationList(officer, { cadreId: PEOPLE.thu })).rows).toEqual([])
   })
 })
 

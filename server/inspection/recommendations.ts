@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { DISCIPLINES } from '#server/cadres/record/codes-of-merit.ts'
+import { labelOf } from '#server/kernel/code-list.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { isoDate } from '#server/kernel/dates.ts'
-import { codeOf } from '#server/kernel/inputs.ts'
+import { codeOf, wholeNumber } from '#server/kernel/inputs.ts'
 import { query } from '#server/kernel/operation.ts'
 import { RECOMMENDATION_STATES, RECOMMENDATIONS } from './kinds.ts'
 import { nameOn } from './names.ts'
@@ -18,6 +20,10 @@ export const recommendationRow = z.object({
   acts: z.boolean(),
   cadreId: z.number().nullable(),
   name: z.string().nullable(),
+  /** Disciplines the person's record shows since, where the person was to be handled. */
+  handled: z.array(
+    z.object({ form: z.string(), decisionNo: z.string().nullable(), decidedOn: z.string() }),
+  ),
   /** The person holds no post any more; what is asked still holds. */
   left: z.boolean(),
   kind: codeOf(RECOMMENDATIONS),
@@ -41,7 +47,7 @@ type Row = z.output<typeof recommendationRow>
 export async function recommendationsOn(
   { db, actor: { scope } }: Context,
   asOf: string,
-  inspectionId: number | null = null,
+  of: { inspectionId?: number | undefined; cadreId?: number | undefined } = {},
 ): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select r.id, r.inspection_id as "inspectionId",
@@ -55,7 +61,11 @@ export async function recommendationsOn(
       case when last.kind = 'accepted' then 'done'
         when last.kind = 'reported' then 'reported'
         when last.due < ${asOf}::date then 'overdue' else 'open' end as state,
-      coalesce(last.steps, '[]') as steps
+      coalesce(last.steps, '[]') as steps,
+      coalesce((select json_agg(json_build_object('form', d.form, 'decisionNo', d.decision_no,
+          'decidedOn', d.decided_on) order by d.decided_on, d.id) from discipline d
+        where r.kind = 'handle_person' and d.cadre_id = r.cadre_id
+          and d.decided_on between recommended_since(r.id) and ${asOf}::date), '[]') as handled
     from recommendation r join unit u on u.id = r.unit_id
     left join cadre c on c.id = r.cadre_id
     cross join lateral (
@@ -65,17 +75,21 @@ export async function recommendationsOn(
         json_agg(json_build_object('kind', s.kind, 'on', s.on_day, 'says', s.says,
           'documentNo', s.document_no) order by s.id) filter (where s.id is not null) as steps
       from recommendation_step s where s.recommendation_id = r.id and s.on_day <= ${asOf}::date) last
-    where coalesce(r.inspection_id = ${inspectionId}::integer, true)
+    where coalesce(r.inspection_id = ${of.inspectionId ?? null}::integer, true)
+      and coalesce(r.cadre_id = ${of.cadreId ?? null}::integer, true)
     order by last.due, r.id`.execute(db)
-  return rows
+  return rows.map(({ handled, ...row }) => ({
+    ...row,
+    handled: handled.map((one) => ({ ...one, form: labelOf(DISCIPLINES, one.form) ?? one.form })),
+  }))
 }
 
-/** Everything asked of units, and how far each is. */
+/** Everything asked of units, or about one person, and how far each is. */
 export const recommendationList = query({
   name: 'inspection.recommendations',
-  input: z.strictObject({ asOf: isoDate.optional() }),
+  input: z.strictObject({ asOf: isoDate.optional(), cadreId: wholeNumber.optional() }),
   output: z.object({ asOf: z.string(), rows: z.array(recommendationRow) }),
-  async run(ctx, { asOf = ctx.today }) {
-    return { asOf, rows: await recommendationsOn(ctx, asOf) }
+  async run(ctx, { asOf = ctx.today, cadreId }) {
+    return { asOf, rows: await recommendationsOn(ctx, asOf, { cadreId }) }
   },
 })

@@ -1,4 +1,5 @@
 import { Link, useParams, useSearch } from '@tanstack/react-router'
+import { RecommendationsOfPerson } from '#web/inspection/OfPerson.tsx'
 import { useAnswer } from '#web/lib/api.ts'
 import { useAsOf } from '#web/lib/as-of.ts'
 import { day } from '#web/lib/format.ts'
@@ -87,6 +88,7 @@ function Summary({ file }: { file: CadreFile }) {
           <Posts file={file} />
           <Schooling file={file} />
           <Succession file={file} />
+          <RecommendationsOfPerson id={file.id} />
           <RecordLog id={file.id} />
         </div>
         <div className="stackup">

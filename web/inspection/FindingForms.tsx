@@ -1,5 +1,6 @@
 import { App, Button, Form, Input, Select } from 'antd'
 import { RECOMMENDATIONS } from '#server/inspection/kinds.ts'
+import { PersonSelect } from '#web/authority/PersonSelect.tsx'
 import { useCommand } from '#web/lib/api.ts'
 import { useAsOf } from '#web/lib/as-of.ts'
 import { useWords } from '#web/lib/language.ts'
@@ -10,6 +11,7 @@ import { inspectionWords } from './words.ts'
 
 interface Fields {
   case?: string
+  cadreId?: number
   says: string
   clause: string
   foundOn: string
@@ -29,9 +31,9 @@ export function FindingForm({ id, cases }: { id: number; cases: string[] }) {
   const [form] = Form.useForm<Fields>()
   const rules = [{ required: true, message: say.required }]
   const refused = useRefused()(say.addFinding)
-  const save = ({ case: caseRef, says, clause, foundOn, ...rest }: Fields) =>
+  const save = ({ case: caseRef, cadreId, says, clause, foundOn, ...rest }: Fields) =>
     record.mutate(
-      { id, says, clause, foundOn, ...(caseRef ? { case: caseRef } : {}) },
+      { id, says, clause, foundOn, ...(caseRef ? { case: caseRef } : {}), cadreId },
       {
         onSuccess: ({ findingId }) =>
           recommend.mutate(
@@ -59,6 +61,9 @@ export function FindingForm({ id, cases }: { id: number; cases: string[] }) {
       <h3>{say.addFinding}</h3>
       <Form.Item name="case" label={say.caseRef}>
         <Select allowClear options={cases.map((value) => ({ value, label: value }))} />
+      </Form.Item>
+      <Form.Item name="cadreId" label={say.whom} extra={say.whomSays}>
+        <PersonSelect label={say.whom} />
       </Form.Item>
       <Form.Item name="says" label={say.findings} rules={rules}>
         <Input.TextArea rows={2} />

@@ -95,7 +95,7 @@ export function RecommendationTable({ rows }: { rows: Row[] }) {
   )
 }
 
-function Addressed({ row: { unit, name, left } }: { row: Row }) {
+function Addressed({ row: { unit, name, left, handled } }: { row: Row }) {
   const say = useWords(inspectionWords)
   return (
     <div>
@@ -104,6 +104,11 @@ function Addressed({ row: { unit, name, left } }: { row: Row }) {
         {name}
         {left ? ` (${say.left})` : ''}
       </div>
+      {handled.map(({ form, decisionNo, decidedOn }) => (
+        <div key={`${decidedOn} ${form}`} className="second">
+          {say.handled}: {[form, decisionNo, day(decidedOn)].filter(Boolean).join(' · ')}
+        </div>
+      ))}
     </div>
   )
 }
@@ -184,7 +189,11 @@ function ActDialog({ row, act, onClose }: { row: Row; act: Act; onClose(): void 
           <Input.TextArea rows={3} />
         </Form.Item>
         {act === 'report' ? (
-          <Form.Item name="documentNo" label={say.documentNo}>
+          <Form.Item
+            name="documentNo"
+            label={row.kind === 'handle_person' ? say.handlingNo : say.documentNo}
+            rules={row.kind === 'handle_person' ? required : []}
+          >
             <Input />
           </Form.Item>
         ) : null}

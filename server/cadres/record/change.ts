@@ -6,6 +6,7 @@ import { unchanged } from '#server/kernel/versions.ts'
 import { keepRecordsWhereServing } from '../moves.ts'
 import { mustBeInSight } from '../restricted.ts'
 import { SECTIONS, type SectionCode } from './dictionary.ts'
+import { mustSuitLeaver } from './discipline-form.ts'
 import { mayWrite } from './may-write.ts'
 import { type Fact, factForChange, insertFact, updateFact, type Values } from './rows.ts'
 import { checkedValues } from './values.ts'
@@ -50,6 +51,7 @@ export async function performChange(ctx: Context, change: Change): Promise<Chang
   const after = await written(ctx, section, (db) =>
     before ? updateFact(db, section, before, values) : insertFact(db, section, cadreId, values),
   )
+  if (section === 'disciplines') await mustSuitLeaver(ctx, cadreId, after.values)
   const changeId = await remember(ctx, change, { before, after })
   if (change.documentId) await attach(ctx, change.documentId, { cadreId, section, rowId: after.id })
   await keptWhereServing(ctx, section, cadreId)
