@@ -1,5 +1,6 @@
 import { createServer } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { UNITS } from './cast.ts'
 import { sendReminders } from './mail.ts'
 import { type Door, openDoor } from './test-door.ts'
 
@@ -38,6 +39,8 @@ async function fakeSmtp() {
   }
 }
 
+const PLAN = 'lang-son-12-kh-ubnd-2024'
+
 let door: Door
 let smtp: Awaited<ReturnType<typeof fakeSmtp>>
 const settings = () => ({
@@ -54,6 +57,8 @@ afterAll(async () => {
   await door.behind(async (db) => {
     await db.deleteFrom('due_feed').execute()
     await db.deleteFrom('due_mail').execute()
+    await db.deleteFrom('task_step').execute()
+    await db.deleteFrom('pack_adoption').where('pack_id', '=', PLAN).execute()
     await db.updateTable('tenure').set({ term_until: null }).where('cadre_id', '=', 9).execute()
   })
   await door.close()
@@ -67,13 +72,25 @@ describe('reminders by mail and calendar', () => {
     const wrong = await officer.send('POST', '/own-account/due-mail', { address: 'không phải thư' })
     expect(wrong.statusCode).toBe(400)
     await officer.send('POST', '/own-account/due-mail', { address: 'tinh@thu-nghiem.vn' })
-    await door.behind((db) =>
-      db
+    await door.behind(async (db) => {
+      await db
         .updateTable('tenure')
         .set({ term_until: '2024-11-15' })
         .where('cadre_id', '=', 9)
-        .execute(),
-    )
+        .execute()
+      await db
+        .insertInto('pack_adoption')
+        .values({ pack_id: PLAN, during: '[2024-01-18,)' })
+        .execute()
+      await db
+        .insertInto('task_step')
+        .values({
+          ...{ directive: PLAN, task: 'LS-K7', period: '2024-11-15', unit_id: UNITS.health.id },
+          ...{ label: 'Đôn đốc', owner_name: 'Tổng hợp', owner_account: 'tinh' },
+          ...{ planned_on: '2024-10-01', due_on: '2024-10-20' },
+        })
+        .execute()
+    })
     const away = { ...settings(), smtpUrl: 'smtp://127.0.0.1:1' }
     await expect(sendReminders(door.house, away)).rejects.toThrow()
     expect(await sendReminders(door.house, settings())).toBe(1)
@@ -82,6 +99,10 @@ describe('reminders by mail and calendar', () => {
     const [letter = ''] = smtp.letters
     expect(letter).toContain('To: tinh@thu-nghiem.vn')
     expect(letter).toContain('http://app.vn/den-han')
+    expect(letter).toContain('http://app.vn/viec-cua-toi')
+    // Cao Thị Mai, LS-K7 of three units, LS-K8; the own step of LS-K7 is overdue.
+    // “: 5 việc đến hạn, 1 việc đã quá hạn”, as a header spells it.
+    expect(letter).toMatch(/^Subject:[\s\S]*=3A_5_vi[\s\S]*=2C_1_vi/m)
     expect(letter).not.toContain('Mai')
   })
 

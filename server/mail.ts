@@ -1,13 +1,17 @@
 import { createTransport } from 'nodemailer'
 import { actorNamed } from './access/actor-named.ts'
+import { agenda } from './agenda/agenda.ts'
 import type { Config } from './config.ts'
-import { dueSummary } from './due/list.ts'
 import { type Awaited, nextMail, putBack } from './due/remembered.ts'
+import { rulesOn } from './due/rules.ts'
 import { provinces } from './house.ts'
-import type { House, Province } from './kernel/context.ts'
+import type { Context, House, Province } from './kernel/context.ts'
 import { type Db, inSchema } from './kernel/database.ts'
+import { addDays } from './kernel/dates.ts'
 import { enter } from './kernel/operation.ts'
 import { Refusal } from './kernel/refusal.ts'
+import { ownTasks } from './tasks/mine.ts'
+import { UNDONE } from './tasks/state.ts'
 
 const HOUR = 60 * 60 * 1000
 
@@ -23,7 +27,7 @@ export function keepReminding(house: House, settings: Config['mail']): () => voi
   return () => clearInterval(timer)
 }
 
-/** How many mails went out: at most one a day and account, each a number and a link. */
+/** How many mails went out: at most one a day and account, each two numbers and where they are. */
 export async function sendReminders(house: House, settings: Settings): Promise<number> {
   const transport = createTransport(settings.smtpUrl)
   let sent = 0
@@ -33,7 +37,7 @@ export async function sendReminders(house: House, settings: Settings): Promise<n
         const awaited = await within(house, province, (db) => nextMail(db, house.today()))
         if (!awaited) break
         const due = await dueOf(house, province, awaited)
-        if (due.people === 0) continue
+        if (due.coming + due.overdue === 0) continue
         try {
           await transport.sendMail({
             from: settings.from,
@@ -54,29 +58,46 @@ export async function sendReminders(house: House, settings: Settings): Promise<n
 }
 
 interface Due {
-  people: number
+  coming: number
   overdue: number
 }
-const NOTHING: Due = { people: 0, overdue: 0 }
+const NOTHING: Due = { coming: 0, overdue: 0 }
 
 /** Counted with the rights the owner has now; without them, nothing is due. */
 async function dueOf(house: House, province: Province, { account }: Awaited): Promise<Due> {
   const actor = await within(house, province, (db) => actorNamed(db, account))
   if (!actor) return NOTHING
   try {
-    const { rows } = await enter(house, province, actor, 'query', (ctx) => dueSummary(ctx, {}))
-    const sum = (of: keyof Due) => rows.reduce((total, row) => total + row[of], 0)
-    return { people: sum('people'), overdue: sum('overdue') }
+    return await enter(house, province, actor, 'query', counted)
   } catch (error) {
     if (error instanceof Refusal) return NOTHING
     throw error
   }
 }
 
-const wordsOf = ({ people, overdue }: Due, { publicUrl }: Settings) => ({
-  subject: `Ngang Tầm: ${people} việc đến hạn${overdue > 0 ? `, ${overdue} việc đã quá hạn` : ''}`,
-  text: `${saysOf(people - overdue, overdue)}\n${new URL('/den-han', publicUrl).href}\n`,
+/** The one calendar, as far ahead as reminders look; of the tasks gone by only the owner's own. */
+async function counted(ctx: Context): Promise<Due> {
+  const ahead = (await rulesOn(ctx, ctx.today)).count('due_ahead_days')
+  const { rows } = await agenda(ctx, { to: addDays(ctx.today, ahead) })
+  const undone = rows.filter(({ state }) => state === null || UNDONE.some((one) => one === state))
+  const gone = undone.filter(({ date, task }) => date < ctx.today && task === null)
+  const own = (await ctx.house.permits(ctx, ownTasks.operation)) ? await ownTasks(ctx, {}) : null
+  const overdue = own?.items.filter(({ state }) => state === 'overdue') ?? []
+  return {
+    coming: undone.filter(({ date }) => date >= ctx.today).length,
+    overdue: gone.length + overdue.length,
+  }
+}
+
+const wordsOf = ({ coming, overdue }: Due, { publicUrl }: Settings) => ({
+  subject: `Ngang Tầm: ${coming} việc đến hạn${overdue > 0 ? `, ${overdue} việc đã quá hạn` : ''}`,
+  text: [saysOf(coming, overdue), ...PAGES.map((page) => new URL(page, publicUrl).href), ''].join(
+    '\n',
+  ),
 })
+
+/** Own work, the calendar, the dates of people: where the counted lines are found. */
+const PAGES = ['/viec-cua-toi', '/lich', '/den-han']
 
 const saysOf = (coming: number, overdue: number) =>
   [

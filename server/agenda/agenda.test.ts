@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
 import { PEOPLE, UNITS } from '#server/cast.ts'
+import { issueDirective } from '#server/tasks/issue.ts'
 import { test } from '#server/testing.ts'
 import { agenda, agendaCalendar } from './agenda.ts'
 
@@ -30,7 +31,7 @@ describe('one calendar', () => {
     const { bytes } = await agendaCalendar(ctx, { ...AUTUMN, unitId: UNITS.health.id })
     const text = new TextDecoder().decode(bytes)
     expect(text.match(/BEGIN:VEVENT/g)).toHaveLength(2)
-    expect(text).toContain('UID:LS-K7-4-2024-11-15@')
+    expect(text).toContain('UID:lang-son-12-kh-ubnd-2024-LS-K7-4-2024-11-15@')
     const officer = await as({
       role: 'unit_officer',
       scope: UNITS.health.scope,
@@ -79,6 +80,23 @@ describe('one calendar', () => {
     const other = await as({ role: 'unit_officer', scope: district.scope, unitId: district.id })
     const elsewhere = (await agenda(other, AUTUMN)).rows
     expect(elsewhere.filter(({ kind }) => kinds.includes(kind))).toEqual([])
+  })
+
+  test('a calendar kept elsewhere tells every directive apart, and what is overdue', async ({
+    ctx,
+  }) => {
+    const pasted = 'Nhiệm vụ\tChủ trì\tThời hạn\nLập đề án\tSở Y tế\t15/10/2024'
+    const head = { title: 'Kế hoạch', issuer: 'UBND tỉnh', followedBy: 'Sở Nội vụ', pasted }
+    const days = { issuedOn: '2024-03-01', from: '2024-03-01' }
+    await issueDirective(ctx, { ...head, ...days, number: '45/KH-UBND' })
+    await issueDirective(ctx, { ...head, ...days, number: '46/KH-UBND' })
+    const feed = async (asked: object) =>
+      new TextDecoder().decode((await agendaCalendar(ctx, asked)).bytes)
+    const text = await feed({ to: '2025-10-31', unitId: 'Sở Y tế' })
+    const uids = text.match(/UID:.*TT-K1.*/g) ?? []
+    expect(new Set(uids).size).toBe(2)
+    expect(text).toContain('SUMMARY:Quá hạn: Sở Y tế: Lập đề án')
+    expect(await feed(AUTUMN)).not.toContain('Lập đề án')
   })
 
   test('an upside-down period and an unknown unit are refused', async ({ ctx }) => {

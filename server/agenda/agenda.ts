@@ -57,13 +57,15 @@ export const agendaCalendar = query({
 
 async function agendaOf(
   ctx: Context,
-  { asOf = ctx.today, from = asOf, to = addDays(from, 31), unitId }: z.output<typeof agendaInput>,
+  { asOf = ctx.today, from: first, to: last, unitId }: z.output<typeof agendaInput>,
 ) {
+  const from = first ?? asOf
+  const to = last ?? addDays(from, 31)
   if (to < from)
     throw new Refusal('invalid', 'Ngày cuối phải sau ngày đầu. Hãy chọn lại khoảng thời gian.')
   const unit = unitId === undefined ? undefined : await unitTyped(ctx, unitId, asOf)
   const rows = []
   for (const linesIn of [tasksIn, peopleIn, petitionsIn, briefingsIn, inspectionsIn])
-    rows.push(...(await linesIn(ctx, { asOf, from, to, unit })))
+    rows.push(...(await linesIn(ctx, { asOf, from, to, unit, overdue: first === undefined })))
   return { asOf, from, to, rows: rows.toSorted((a, b) => a.date.localeCompare(b.date)) }
 }

@@ -8,7 +8,8 @@ export async function inspectionsIn(ctx: Context, asked: Asked): Promise<Line[]>
   if (!(await ctx.house.permits(ctx, recommendationList.operation))) return []
   const { rows } = await recommendationList(ctx, { asOf: asked.asOf })
   return rows.flatMap(({ id, asks, state, dueOn: date, unitId, unit, inspection, cadreId }) => {
-    if (state === 'done' || !inside(asked, date) || !meant(asked, unitId)) return []
+    if (state === 'done' || !inside(asked, date, { undone: true }) || !meant(asked, unitId))
+      return []
     const uid = `recommendation-${id}@${ctx.province.code}.ngangtam`
     return {
       ...{ ...NO_LINK, date, kind: 'recommendation', kindLabel: 'Kiến nghị kiểm tra' },

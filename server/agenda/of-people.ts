@@ -5,8 +5,8 @@ import { inVietnamese } from '#server/kernel/dates.ts'
 import { type Asked, type Line, NO_LINK } from './row.ts'
 
 export async function peopleIn(ctx: Context, asked: Asked): Promise<Line[]> {
-  const { asOf, from, to, unit: unitId } = asked
-  const period = await periodOf(ctx, { asOf, from, to, unitId })
+  const { asOf, to, unit: unitId, overdue } = asked
+  const period = await periodOf(ctx, { asOf, from: overdue ? undefined : asked.from, to, unitId })
   return (await dueBetween(ctx, period)).map((one) => {
     const { label, confidential, tellsBirth } = KINDS[one.kind]
     const who = one.fullName ?? `${one.people} người`

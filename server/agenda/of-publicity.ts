@@ -12,7 +12,8 @@ export async function petitionsIn(ctx: Context, asked: Asked): Promise<Line[]> {
   const rules = await rulesOn(ctx, asked.asOf)
   return rows.flatMap((one) => {
     const { id, dueOn: date, assignedUnitId, assigned, closedOn } = one
-    if (closedOn !== null || !inside(asked, date) || !meant(asked, assignedUnitId)) return []
+    if (closedOn !== null || !meant(asked, assignedUnitId)) return []
+    if (!inside(asked, date, { undone: true })) return []
     const label = `Trả lời góp ý, đơn thư số ${id}`
     const cite = rules.clause(PETITION_KINDS[one.kind as PetitionKind].days)
     const uid = `petition-${id}@${ctx.province.code}.ngangtam`
@@ -30,7 +31,7 @@ export async function briefingsIn(ctx: Context, asked: Asked): Promise<Line[]> {
   if (!(await ctx.house.permits(ctx, briefings.operation))) return []
   const { rows } = await briefings(ctx, { asOf: asked.asOf })
   return rows.flatMap(({ id, title, directive, heldOn: date, place, unitId, unit, closedOn }) => {
-    if (!inside(asked, date) || !meant(asked, unitId)) return []
+    if (!inside(asked, date, { undone: false }) || !meant(asked, unitId)) return []
     const cite = directive ?? title
     const uid = `briefing-${id}@${ctx.province.code}.ngangtam`
     return {

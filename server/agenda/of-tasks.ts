@@ -7,8 +7,9 @@ export async function tasksIn(ctx: Context, asked: Asked): Promise<Line[]> {
   const all = await assignmentsOn(ctx, { on: asked.asOf, until: asked.to })
   return all.flatMap((one) => {
     const { text, task, unit, due, state, period } = one
-    if (due === null || !inside(asked, due) || !meant(asked, unit?.id ?? null)) return []
-    if (!mine(ctx, one)) return []
+    const undone = state === 'overdue'
+    if (due === null || !inside(asked, due, { undone })) return []
+    if (!meant(asked, unit?.id ?? null) || !mine(ctx, one)) return []
     const lead = unit?.name ?? text.bodies[task.lead]?.label ?? null
     const cite = `${text.number} · ${task.cite}`
     return {
@@ -24,9 +25,9 @@ export async function tasksIn(ctx: Context, asked: Asked): Promise<Line[]> {
       task: { directive: text.id, task: task.id, period },
       ...{ cadreId: null, number: null },
       ics: {
-        uid: `${task.id}-${unit?.id ?? 'chung'}-${period.replaceAll(' ', '-')}@${ctx.province.code}.ngangtam`,
+        uid: `${[text.id, task.id, unit?.id ?? 'chung', period.replaceAll(' ', '-')].join('-')}@${ctx.province.code}.ngangtam`,
         date: due,
-        summary: `${lead ?? ''}: ${task.label}`,
+        summary: [undone ? STATES[state].label : '', lead, task.label].filter(Boolean).join(': '),
         description: [cite, `Sản phẩm: ${task.product}`, STATES[state].label].join('\n'),
       },
     }

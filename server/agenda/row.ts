@@ -28,9 +28,15 @@ export interface Asked {
   to: string
   /** Number of a unit; every unit in sight when absent. */
   unit: number | undefined
+  /** Without a first day asked for: what should be done by now and is not comes along. */
+  overdue: boolean
 }
 
-export const inside = ({ from, to }: Asked, date: string): boolean => from <= date && date <= to
+export const inside = (
+  { from, to, overdue }: Asked,
+  date: string,
+  { undone }: { undone: boolean },
+): boolean => date <= to && (from <= date || (overdue && undone))
 export const meant = ({ unit }: Asked, unitId: number | null): boolean =>
   unit === undefined || unit === unitId
 

@@ -4,7 +4,7 @@ import { command, receivedFile } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { about, add, added, entryOf, mustBe, notTheDoer, when, words } from './add-entry.ts'
 import { assignmentInput, heldAlone, mustLead } from './one.ts'
-import { STATES } from './state.ts'
+import { STATES, UNDONE } from './state.ts'
 
 /** Progress, or the product handed in for acceptance, with its evidence. */
 export const report = command({
@@ -22,7 +22,7 @@ export const report = command({
   async run(ctx, { kind, says, documentNo, file, on = ctx.today, ...key }) {
     const held = await heldAlone(ctx, key, on)
     mustLead(ctx, held)
-    mustBe(held, ['open', 'soon', 'extended', 'overdue'], 'báo cáo')
+    mustBe(held, UNDONE, 'báo cáo')
     if (kind === 'submission' && !documentNo && !file)
       throw new Refusal(
         'invalid',

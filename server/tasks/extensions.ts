@@ -6,6 +6,7 @@ import { Refusal } from '#server/kernel/refusal.ts'
 import { about, add, added, entryOf, mustBe, notTheDoer, when, words } from './add-entry.ts'
 import type { Assignment } from './assignments.ts'
 import { assignmentInput, heldAlone, mustLead } from './one.ts'
+import { UNDONE } from './state.ts'
 
 export const askExtension = command({
   name: 'tasks.ask_extension',
@@ -20,7 +21,7 @@ export const askExtension = command({
   async run(ctx, { dueOn, reason, on = ctx.today, ...key }) {
     const held = await heldAlone(ctx, key, on)
     mustLead(ctx, held)
-    mustBe(held, ['open', 'soon', 'extended', 'overdue'], 'xin gia hạn')
+    mustBe(held, UNDONE, 'xin gia hạn')
     if (held.due === null)
       throw new Refusal('against_rule', 'Việc này văn bản không ghi hạn nên không cần gia hạn.')
     if (held.request !== null)
@@ -45,7 +46,7 @@ export const answerExtension = command({
   about,
   async run(ctx, { requestId, granted, dueOn, reason, on = ctx.today, ...key }) {
     const held = await heldAlone(ctx, key, on)
-    mustBe(held, ['open', 'soon', 'extended', 'overdue', 'submitted'], 'trả lời gia hạn')
+    mustBe(held, [...UNDONE, 'submitted'], 'trả lời gia hạn')
     if (held.request !== requestId)
       throw new Refusal(
         'conflict',

@@ -5,6 +5,7 @@ import { inVietnamese, isoDate } from '#server/kernel/dates.ts'
 import { query } from '#server/kernel/operation.ts'
 import { type Assignment, assignmentsOn } from './assignments.ts'
 import { STATE_CODES, stateShape } from './list.ts'
+import { UNDONE } from './state.ts'
 
 const item = z.object({
   /** What is asked of the reader: own step, own unit's task, a product or a request to decide on. */
@@ -49,7 +50,7 @@ function asked(
       ...(request !== null ? (['extend'] as const) : []),
     ]
   const own = unit && unit.treeFrom >= actor.scope.from && unit.treeFrom <= actor.scope.to
-  return own && ['overdue', 'soon', 'extended', 'open'].includes(state) ? ['carry_out'] : []
+  return own && UNDONE.includes(state) ? ['carry_out'] : []
 }
 
 const itemOf = (

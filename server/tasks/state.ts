@@ -15,6 +15,9 @@ export const STATES = {
 
 export type State = keyof typeof STATES
 
+/** What the unit has not done yet, though it could have begun. */
+export const UNDONE: readonly State[] = ['open', 'soon', 'extended', 'overdue']
+
 export type EntryKind =
   | 'progress'
   | 'submission'

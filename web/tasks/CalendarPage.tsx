@@ -157,7 +157,7 @@ function Rows({ rows, asOf }: { rows: Agenda['rows']; asOf: string }) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={[row.date, row.kind, row.unitId, row.cadreId, row.label].join()}>
+            <tr key={keyOf(row)}>
               <td className="nowrap">{day(row.date)}</td>
               <td style={{ minWidth: 180 }}>
                 <Subject row={row} asOf={asOf} />
@@ -177,6 +177,9 @@ function Rows({ rows, asOf }: { rows: Agenda['rows']; asOf: string }) {
     </ScrollBox>
   )
 }
+
+const keyOf = ({ date, kind, unitId, cadreId, label, task }: Agenda['rows'][number]) =>
+  [date, kind, unitId, cadreId, task ? openOf(task) : label].join()
 
 function Subject({ row, asOf }: { row: Agenda['rows'][number]; asOf: string }) {
   if (row.cadreId !== null)
