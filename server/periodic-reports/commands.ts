@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { command } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
+import { mayBeEntered } from '#server/tasks/entered.ts'
 import { assignedOn, assignedOne, reportKey, within } from './assigned.ts'
 import { about, acting, changed, held, mustBe, mustPass, stepped } from './held.ts'
 import { openReport, stateOf } from './stored.ts'
@@ -18,7 +19,7 @@ export const openPeriod = command({
     opened: z.number(),
   }),
   async run(ctx, { on = ctx.today, report, period, unitId }) {
-    if (on > ctx.today) throw new Refusal('invalid', 'Chưa đến ngày mở kỳ này.')
+    mayBeEntered(ctx, on)
     const all = (await assignedOn(ctx, on)).filter((one) => within(ctx, one))
     const [first] = all
       .filter((one) => one.report.id === report && (!period || one.period === period))

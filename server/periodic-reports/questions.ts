@@ -87,6 +87,8 @@ export const oneReport = query({
       z.object({
         ...{ id: z.number(), kind: z.enum(kinds) },
         ...{ on: z.string(), says: z.string(), by: z.string() },
+        /** Where it was entered on another day than it is written under. */
+        enteredOn: z.string().nullable(),
       }),
     ),
   }),
@@ -105,7 +107,7 @@ export const oneReport = query({
       reportNo: stored?.reportNo ?? null,
       signedOn: stored?.signedOn ?? null,
       signer: stored?.signer ?? null,
-      steps: steps.map(({ id, kind, on: day, says, by }) => ({ id, kind, on: day, says, by })),
+      steps: steps.map(({ reportId: _, account: __, ...step }) => step),
     }
   },
 })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '#server/kernel/context.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
+import { enteredOn, mayBeEntered } from '#server/tasks/entered.ts'
 import type { Assigned } from './assigned.ts'
 import type { Content } from './content.ts'
 
@@ -38,6 +39,7 @@ export interface Step {
   says: string
   by: string
   account: string
+  enteredOn: string | null
 }
 
 const COLUMNS = sql`id, report, unit_id as "unitId", period, texts, stated,
@@ -72,8 +74,7 @@ export async function heldReport(
   version: number,
   on: string,
 ): Promise<Stored> {
-  if (on > ctx.today)
-    throw new Refusal('invalid', 'Ngày ghi không được sau hôm nay. Hãy sửa ngày rồi ghi lại.')
+  mayBeEntered(ctx, on)
   if (version === 0) await openReport(ctx, assigned, on)
   const stored = await storedOf(ctx, assigned, true)
   const now = stored?.version ?? 0
@@ -112,10 +113,10 @@ export async function addStep(
 }
 
 /** What had happened with each report by a day, oldest first. */
-export async function stepsBy({ db }: Context, on: string): Promise<Map<number, Step[]>> {
+export async function stepsBy(ctx: Context, on: string): Promise<Map<number, Step[]>> {
   const { rows } = await sql<Step>`select id, report_id as "reportId", kind, on_day::text as "on",
-      says, by_name as by, account_name as account
-    from periodic_report_step where on_day <= ${on}::date order by on_day, id`.execute(db)
+      says, by_name as by, account_name as account, ${enteredOn(ctx)} as "enteredOn"
+    from periodic_report_step where on_day <= ${on}::date order by on_day, id`.execute(ctx.db)
   return Map.groupBy(rows, ({ reportId }) => reportId)
 }
 

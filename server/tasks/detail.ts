@@ -9,6 +9,7 @@ import { wholeNumber } from '#server/kernel/inputs.ts'
 import { fileAnswer, query } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { assignmentsOn, mine } from './assignments.ts'
+import { enteredOn } from './entered.ts'
 import { stateShape } from './list.ts'
 import { assignmentInput, assignmentOf } from './one.ts'
 import { textNamed, textsOn } from './texts.ts'
@@ -91,6 +92,8 @@ export const assignmentDetail = query({
         byName: z.string().nullable(),
         documentNo: z.string().nullable(),
         fileName: z.string().nullable(),
+        /** Where it was entered on another day than it is written under. */
+        enteredOn: z.string().nullable(),
       }),
     ),
     steps: z.array(
@@ -113,7 +116,8 @@ export const assignmentDetail = query({
       and unit_id in (${sql.join(held.unitIds)})`
     const { rows: entries } = await sql<Said>`
       select e.id, e.kind, e.on_day::text as "on", e.due_on::text as "dueOn", w.says,
-        w.by_name as "byName", w.document_no as "documentNo", w.file_name as "fileName"
+        w.by_name as "byName", w.document_no as "documentNo", w.file_name as "fileName",
+        ${enteredOn(ctx)} as "enteredOn"
       from (select * from task_entry where ${at} and on_day <= ${asOf}::date) e
       left join task_words w on w.entry_id = e.id order by e.on_day, e.id`.execute(ctx.db)
     const { rows: steps } = await sql<Step>`
@@ -140,6 +144,7 @@ interface Said {
   byName: string | null
   documentNo: string | null
   fileName: string | null
+  enteredOn: string | null
 }
 
 interface Step {

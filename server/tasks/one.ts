@@ -4,6 +4,7 @@ import type { Context } from '#server/kernel/context.ts'
 import { wholeNumber } from '#server/kernel/inputs.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { type Assignment, assignmentsOn, mine } from './assignments.ts'
+import { mayBeEntered } from './entered.ts'
 import { textNamed, textsOn } from './texts.ts'
 
 /** Which assignment is meant: the task, the unit that carries it out, the time it comes round. */
@@ -37,8 +38,7 @@ export async function assignmentOf(ctx: Context, key: Key, on: string): Promise<
 
 /** Whoever changes an assignment waits for whoever does so at the same time, then sees its state. */
 export async function heldAlone(ctx: Context, key: Key, on: string): Promise<Assignment> {
-  if (on > ctx.today)
-    throw new Refusal('invalid', 'Ngày ghi không được sau hôm nay. Hãy sửa ngày rồi ghi lại.')
+  mayBeEntered(ctx, on)
   const name = ['task', key.directive, key.task, key.unitId, key.period].join('|')
   await sql`select pg_advisory_xact_lock(hashtext(${name}))`.execute(ctx.db)
   return assignmentOf(ctx, key, on)

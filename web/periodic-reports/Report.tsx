@@ -128,10 +128,11 @@ function History({ steps }: { steps: Found['steps'] }) {
   return (
     <Card title={say.history}>
       <ul className="plain-list card-body">
-        {steps.map(({ id, kind, on, by, says }) => (
+        {steps.map(({ id, kind, on, by, says, enteredOn }) => (
           <li key={id}>
             <span className="second">
               {day(on)} · {say[kind]} · {by}
+              {enteredOn ? ` (${say.entered} ${day(enteredOn)})` : ''}
             </span>
             {says ? <p>{says}</p> : null}
           </li>

@@ -48,6 +48,9 @@ export function Assignment(props: { open: Open; unitId: number; asOf: string }) 
                   </a>
                 ) : null}
                 {entry.byName ? <span className="second"> — {entry.byName}</span> : null}
+                {entry.enteredOn ? (
+                  <span className="second"> ({`${say.entered} ${day(entry.enteredOn)}`})</span>
+                ) : null}
               </li>
             ))}
           </ul>
