@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { labelOf } from '#server/kernel/code-list.ts'
 import type { Db } from '#server/kernel/database.ts'
 import { RANKS } from '#server/organisation/code-lists.ts'
-import { EMPLOYMENT_KINDS, GRADES, TENURE_ENTRIES } from './code-lists.ts'
+import { EMPLOYMENT_KINDS, TENURE_ENTRIES } from './code-lists.ts'
+import { GRADES } from './grades.ts'
 
 export const tenureShape = z.object({
   id: z.number(),

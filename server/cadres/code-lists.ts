@@ -168,15 +168,6 @@ export const RATING_LEVELS = {
   not_rated: { label: 'Không xếp loại', short: 'KXL', aliases: ['kxl'] },
 } as const satisfies CodeList
 
-/** Grades (ngạch) of QĐ 78/2004 that appear in the source lists, with their pay table. */
-export const GRADES = {
-  '01.001': { label: 'Chuyên viên cao cấp', short: 'CVCC' },
-  '01.002': { label: 'Chuyên viên chính', short: 'CVC' },
-  '01.003': { label: 'Chuyên viên', short: 'CV' },
-  '01.004': { label: 'Cán sự', short: 'CS' },
-  '01.005': { label: 'Nhân viên', short: 'NV' },
-} as const satisfies CodeList
-
 export const RELIGIONS = {
   none: { label: 'Không', aliases: ['không', 'ko', '0', 'k'] },
   buddhist: { label: 'Phật giáo', aliases: ['phật', 'đạo phật'] },

@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import { choice, flag } from '#rules/facts.ts'
 import type { Fact, Question } from '#rules/vocabulary.ts'
-import { GRADES, LANGUAGE_LEVELS, RELIGIONS } from './code-lists.ts'
+import { LANGUAGE_LEVELS, RELIGIONS } from './code-lists.ts'
+import { GRADE_CLASSES, GRADES } from './grades.ts'
 import { retirementMonths, retirementSchedule } from './retirement.ts'
 
 /** What the statutory forms ask of a person beyond the targets: wherever a `cadre c` is in the row. */
@@ -36,6 +37,11 @@ export const statisticsJoins: Joins = {
     on academic.cadre_id = c.id`,
 }
 
+/** Looked up where it stands: a join to so small a table would be planned anew with every form. */
+const COUNTED = JSON.stringify(
+  Object.fromEntries(Object.entries(GRADES).map(([code, { counted }]) => [code, counted])),
+)
+
 const CERTIFICATE = 'Bổ sung chứng chỉ ngoại ngữ'
 
 export const statisticsFacts: Readonly<Record<string, Fact>> = {
@@ -50,9 +56,13 @@ export const statisticsFacts: Readonly<Record<string, Fact>> = {
     parameters: ['party_unrecorded'],
     paper: 'Bổ sung ngày vào Đảng, hoặc ghi rõ là ngoài Đảng',
   },
-  grade: choice('Ngạch', GRADES, sql`grade.grade_code`, 'Bổ sung quyết định xếp ngạch', {
-    joins: ['grade'],
-  }),
+  grade: choice(
+    'Ngạch, hạng chức danh',
+    GRADE_CLASSES,
+    sql`(${COUNTED}::jsonb ->> grade.grade_code)`,
+    'Bổ sung quyết định xếp ngạch, hoặc mã ngạch có trong danh mục',
+    { joins: ['grade'] },
+  ),
   english: spoken('Tiếng Anh', sql`(case when spoken.unnamed then null else spoken.english end)`),
   other_language: spoken(
     'Ngoại ngữ khác tiếng Anh',

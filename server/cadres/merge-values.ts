@@ -2,8 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '#server/kernel/context.ts'
 import type { Db } from '#server/kernel/database.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
-import type { LeftOut } from './merge-rows.ts'
-import { storedRow } from './merge-rows.ts'
+import { type LeftOut, type Moved, storedRow } from './merge-rows.ts'
 import { written } from './record/change.ts'
 import { keyOf, personOf, SECTION_CODES, SECTIONS, type SectionCode } from './record/dictionary.ts'
 import { factForChange, updateFact, type Values } from './record/rows.ts'
@@ -108,4 +107,21 @@ export async function restoreValues(
     }
     await updateFact(db, section, now, before)
   }
+}
+
+const ON_FACTS = ['record_document', 'record_change', 'declaration_item'] as const
+
+/**
+ * In a section with one row a person the number of the fact is the person: scans, history and waiting
+ * declarations of such a fact follow to the one of the kept record. They name it without a reference.
+ */
+export async function moveOneRowFacts(db: Db, from: number, to: number): Promise<Moved[]> {
+  const moved: Moved[] = []
+  for (const table of ON_FACTS) {
+    const { rows: keys } = await sql<{ id: number }>`update ${sql.table(table)} set row_id = ${to}
+      where cadre_id = ${to} and row_id = ${from} and section = any(${ONE_EACH as string[]}::text[])
+      returning id`.execute(db)
+    if (keys.length > 0) moved.push({ table, column: 'row_id', keys: [...keys] })
+  }
+  return moved
 }

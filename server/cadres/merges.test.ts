@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect } from 'vitest'
 import { PEOPLE } from '#server/cast.ts'
 import type { Context } from '#server/kernel/context.ts'
@@ -111,6 +112,45 @@ test('merged: fields as chosen, all rows follow, what cannot is kept aside, and 
   const { cadre_merge: __, ...untouched } = before
   expect(after).toEqual(untouched)
   await expect(undoMerge(ctx, { mergeId })).rejects.toMatchObject({ kind: 'conflict' })
+})
+
+test('scans, history and declarations of a fact without a number of its own follow it, and back', async ({
+  ctx,
+}) => {
+  const { id: goneId } = await secondRecord(ctx)
+  const { rows } = await sql<{ id: number }>`with scan as (
+      insert into record_document (cadre_id, section, row_id, title, file_name, media_type, size,
+        sha256, content, account_name)
+      values (${goneId}, 'party', ${goneId}, 'Quyết định kết nạp', 'qd.pdf', 'application/pdf', 1,
+        'x', 'x', 'so'),
+        -- A fact with a number of its own, which happens to be that of the person.
+        (${goneId}, 'awards', ${goneId}, 'Bằng khen', 'bk.pdf', 'application/pdf', 1, 'y', 'y', 'so')),
+    changed as (insert into record_change (cadre_id, section, row_id, act, basis, reason, account_name)
+      values (${goneId}, 'identity', ${goneId}, 'correct', 'correction', 'đối chiếu bản gốc', 'so')),
+    declared as (insert into declaration (cadre_id, account_name)
+      values (${goneId}, 'dung') returning id)
+    select id from declared`.execute(ctx.db)
+  await sql`insert into declaration_item (declaration_id, cadre_id, section, act, row_id, before,
+      proposed, state, needs_managing_body)
+    values (${rows[0]?.id}, ${goneId}, 'personal', 'correct', ${goneId}, '{}', '{"marital_status": "married"}',
+      'waiting_unit', false)`.execute(ctx.db)
+  const factsOf = async (cadreId: number) => {
+    const { rows: found } = await sql<{ fact: string }>`
+      select section || ' ' || row_id as fact from record_document where cadre_id = ${cadreId}
+      union select section || ' ' || row_id from record_change where cadre_id = ${cadreId}
+      union select section || ' ' || row_id from declaration_item where cadre_id = ${cadreId}
+      order by 1`.execute(ctx.db)
+    return found.map(({ fact }) => fact)
+  }
+  const own = ['identity', 'personal', 'party'].map((section) => `${section} ${goneId}`)
+  const all = [...own, `awards ${goneId}`].toSorted()
+  expect(await factsOf(goneId)).toEqual(all)
+  const { mergeId } = await merge(ctx, goneId)
+  const kept = ['identity', 'personal', 'party'].map((section) => `${section} ${PEOPLE.dung}`)
+  expect(await factsOf(PEOPLE.dung)).toEqual([...kept, `awards ${goneId}`].toSorted())
+  await undoMerge(ctx, { mergeId: mergeId ?? 0 })
+  expect(await factsOf(goneId)).toEqual(all)
+  expect(await factsOf(PEOPLE.dung)).toEqual([])
 })
 
 test('a number of a merged record is not given again', async ({ ctx }) => {

@@ -15,7 +15,13 @@ import {
   returnRows,
   storedRow,
 } from './merge-rows.ts'
-import { type Merged, mergeValues, onePerPerson, restoreValues } from './merge-values.ts'
+import {
+  type Merged,
+  mergeValues,
+  moveOneRowFacts,
+  onePerPerson,
+  restoreValues,
+} from './merge-values.ts'
 import { tableLabel } from './table-labels.ts'
 
 const LEAST_REASON = 10
@@ -90,6 +96,7 @@ async function merged(
     moved.push(...done.moved)
     leftOut.push(...done.leftOut)
   }
+  const facts = await moveOneRowFacts(db, goneId, keepId)
   const accounts = await accountsFollowPerson(ctx, goneId, keepId)
   if (accounts.length > 0) moved.push({ table: 'account', column: 'cadre_id', keys: accounts })
   await db.deleteFrom('cadre').where('id', '=', goneId).execute()
@@ -102,7 +109,7 @@ async function merged(
       gone_record_no: String(gone.record_no),
       gone_name: String(gone.full_name),
       gone: JSON.stringify(gone),
-      moved: JSON.stringify(moved),
+      moved: JSON.stringify([...moved, ...facts]),
       left_out: JSON.stringify(leftOut),
       replaced: JSON.stringify(replaced),
       reason,

@@ -8,12 +8,12 @@ import {
   DEGREES,
   EMPLOYMENT_KINDS,
   FIELDS,
-  GRADES,
   POLITICAL_THEORY,
   STATE_MANAGEMENT,
   STUDY_MODES,
 } from './code-lists.ts'
 import { ETHNICITIES } from './ethnicities.ts'
+import { GRADES } from './grades.ts'
 
 /** One line of the list that day. Codes where a filter needs them; otherwise words to print. */
 export const rosterRow = z.object({

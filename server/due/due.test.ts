@@ -127,6 +127,33 @@ describe('pay', () => {
     expect(await datesOf(ctx, 'raise')).toEqual([[PEOPLE.dung, '2026-03-01']])
   })
 
+  test.for([
+    ['an assistant on A0', `'01.004', 3, 2.72, '[2022-03-01,)'`, '2025-03-01'],
+    ['an assistant on B', `'01.004', 3, 2.26, '[2023-03-01,)'`, '2025-03-01'],
+    ['an inspector', `'04.024', 3, null, '[2022-03-01,)'`, '2025-03-01'],
+    ['a teacher', `'V.07.03.29', 3, 3.00, '[2022-03-01,)'`, '2025-03-01'],
+    ['a title nobody listed', `'V.06.05.14', 10, 3.66, '[2023-03-01,)'`, '2025-03-01'],
+    ['a senior expert', `'01.999', 1, 8.80, '[2021-03-01,)'`, '2026-03-01'],
+  ] as const)('by the table of the step held: %s', async ([, row, date], { ctx }) => {
+    await write(
+      ctx,
+      `insert into grade_holding (cadre_id, grade_code, step, coefficient, during)
+      values (${PEOPLE.dung}, ${row})`,
+    )
+    expect(await datesOf(ctx, 'raise')).toEqual([[PEOPLE.dung, date]])
+  })
+
+  test('is unknown where neither grade nor coefficient tells the table', async ({ ctx }) => {
+    await write(
+      ctx,
+      `insert into grade_holding (cadre_id, grade_code, step, coefficient, during) values
+      (${PEOPLE.dung}, 'V.07.03.29', 3, null, '[2022-03-01,)'),
+      (${PEOPLE.binh}, 'V.07.03.29', 3, 3.05, '[2022-03-01,)')`,
+    )
+    const [open] = await openOf(ctx, 'raise')
+    for (const id of [PEOPLE.dung, PEOPLE.binh]) expect(open?.cadreIds).toContain(id)
+  })
+
   test('is unknown without a grade or a row of the table', async ({ ctx }) => {
     await write(
       ctx,

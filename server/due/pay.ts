@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { inVietnamese } from '#server/kernel/dates.ts'
 import { type Asked, about, type Kind } from './kind.ts'
+import { termOfStep } from './pay-tables.ts'
 
 /** The step held, its term, and what delays it: a discipline or a rating of not completed since. */
 function steps({ asOf, rules }: Asked, rest: RawBuilder<unknown>) {
@@ -22,8 +23,7 @@ function steps({ asOf, rules }: Asked, rest: RawBuilder<unknown>) {
       where h.cadre_id = s.cadre_id and h.during @> ${asOf}::date
       order by lower(h.during) desc limit 1) g
     cross join lateral (select coalesce(g.next_raise_from, lower(g.during)) as began) from_day
-    join json_to_recordset(${table('raise_terms')})
-      as k(grade text, scale text, steps integer, months integer) on k.grade = g.grade_code
+    ${termOfStep(rules)}
     where ${rest}`
 }
 
@@ -45,14 +45,12 @@ export const PAY = {
     why: ({ step, scale, months, began, delay }) =>
       `Bậc ${step} bảng ${scale} từ ${inVietnamese(String(began))}, đủ ${months} tháng${delayed(delay)}.`,
     unknown: {
-      says: 'Hồ sơ chưa ghi ngạch, bậc lương, hoặc ngạch chưa có dòng trong bảng thời hạn nâng bậc.',
+      says: 'Hồ sơ chưa ghi ngạch, bậc lương, hoặc bậc và hệ số chưa cho biết ngạch xếp bảng lương nào.',
       people: ({ asOf, rules }) => sql`select s.cadre_id from serving s
         join employment e on e.cadre_id = s.cadre_id and e.during @> ${asOf}::date
           and e.kind <> 'contract'
-        where not exists (select from grade_holding g
-          join json_to_recordset(${JSON.stringify(rules.value('raise_terms'))}::json)
-            as k(grade text) on k.grade = g.grade_code
-          where g.cadre_id = s.cadre_id and g.during @> ${asOf}::date and g.step is not null)`,
+        where not exists (select from grade_holding g ${termOfStep(rules)}
+          where g.cadre_id = s.cadre_id and g.during @> ${asOf}::date)`,
     },
   },
   beyond_frame: {

@@ -105,6 +105,10 @@ describe('BM01', () => {
     expect(whole.checks.filter((check) => check.rule === rule)).toMatchObject([
       { ok: true, left: 9 },
     ])
+    await sql`update grade_holding set grade_code = '04.025' where cadre_id = 3`.execute(ctx.db)
+    const inspector = await filledForm(ctx, ASKED)
+    expect(valuesOf(inspector, inspector.totals)[9]).toBe(6)
+    expect(inspector.checks.find((check) => check.rule === rule)).toMatchObject({ ok: true })
     await sql`update grade_holding set grade_code = '99.999' where cadre_id = 3`.execute(ctx.db)
     const wrong = await filledForm(ctx, ASKED)
     expect(wrong.checks.find((check) => check.rule === rule)).toMatchObject({ ok: false, left: 8 })
@@ -140,6 +144,23 @@ test('the other forms add up on the cast', async ({ ctx }) => {
   expect(decided.rows[0]?.cells.map(({ value }) => value)).toEqual([3, 3, 0, 0, 2])
   for (const { id } of await formList(ctx, { asOf: ASKED.asOf }))
     await expect(filledForm(ctx, { ...ASKED, form: id })).resolves.toMatchObject({ form: id })
+})
+
+test('a title is counted by its rank and no grade; a code nobody listed is open', async ({
+  ctx,
+}) => {
+  await sql`update unit set kind = 'party_advisory' where id = ${UNITS.home.id}`.execute(ctx.db)
+  await sql`insert into grade_holding (cadre_id, grade_code, during)
+    select cadre_id, (array['V.07.03.28', '04.024', 'V.06.05.14'])[1 + row_number() over () % 3],
+      '[2020-01-01,)' from tenure where holding = 'main' and unit_id = ${UNITS.home.id}
+      and during @> date '2024-10-31'`.execute(ctx.db)
+  const { rows } = await filledForm(ctx, { ...ASKED, form: '8b' })
+  const total = (no: string) => rows.find((row) => row.no === no)?.cells[0]
+  const all = total('1')?.value ?? 0
+  expect(all).toBeGreaterThan(2)
+  expect(total('24')).toMatchObject({ value: total('19')?.value })
+  expect(total('24')?.value).toBeGreaterThan(0)
+  expect(total('20')?.unknown).toBe(all - 2 * (total('24')?.value ?? 0))
 })
 
 test('a secretary of a party cell is no secretary of the province', async ({ ctx }) => {

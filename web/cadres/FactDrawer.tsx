@@ -8,7 +8,7 @@ import { DateField } from '#web/ui/DateField.tsx'
 import { Notice } from '#web/ui/Notice.tsx'
 import { BasisFields, type BasisFilled, basisOf } from './BasisFields.tsx'
 import { Conflict } from './Conflict.tsx'
-import { differing, headOf } from './dictionary.ts'
+import { differing, endLabelOf, headOf } from './dictionary.ts'
 import { Evidence, type Sent } from './Evidence.tsx'
 import { besideFields, FactFields } from './FactFields.tsx'
 import { recordWords } from './record-words.ts'
@@ -109,7 +109,7 @@ function Ours({ cadreId, lists, changing, onClose, onSaved }: Props & { changing
             <p>
               <b>{headOf(section, fact)}</b>
             </p>
-            <Form.Item name="on" label={say.until} rules={[{ required: true }]}>
+            <Form.Item name="on" label={endLabelOf(section)} rules={[{ required: true }]}>
               <DateField />
             </Form.Item>
           </>

@@ -1,11 +1,12 @@
 import { Input, InputNumber, Select } from 'antd'
+import { useState } from 'react'
 import { PersonSelect } from '#web/authority/PersonSelect.tsx'
 import { useAnswer } from '#web/lib/api.ts'
 import { useWords } from '#web/lib/language.ts'
 import type { Field, Lists, Value, Values } from '#web/lib/shapes-of-record.ts'
 import { DateField } from '#web/ui/DateField.tsx'
 import { findInLabels } from '#web/ui/find-in-labels.ts'
-import { codesOf, matchesCode } from './dictionary.ts'
+import { codesOf, matchesCode, otherCode } from './dictionary.ts'
 import { PartialDate } from './PartialDate.tsx'
 import { recordWords } from './record-words.ts'
 
@@ -95,7 +96,9 @@ export function FieldInput(props: Props) {
 
 function CodeSelect({ field, lists, values, since, id, value, onChange }: Props) {
   const say = useWords(recordWords)
+  const [typed, setTyped] = useState('')
   const codes = codesOf(field, values, lists)
+  const other = otherCode(field, values, lists, typed)
   const inForce = ({ from, until }: { from: string | null; until: string | null }) => {
     const day = typeof since === 'string' ? since : null
     return day === null || ((!from || day >= from) && (!until || day <= until))
@@ -111,12 +114,16 @@ function CodeSelect({ field, lists, values, since, id, value, onChange }: Props)
       showSearch={{
         filterOption: (typed, option) => {
           const known = codes?.find(({ code }) => code === option?.value)
-          return known !== undefined && matchesCode(known, typed)
+          return known ? matchesCode(known, typed) : true
         },
+        onSearch: setTyped,
       }}
-      options={codes
-        ?.filter((code) => inForce(code) || code.code === value)
-        .map(({ code, label }) => ({ value: code, label }))}
+      options={[
+        ...(other ? [{ value: other, label: `${say.otherCode} ${other}` }] : []),
+        ...(codes ?? [])
+          .filter((code) => inForce(code) || code.code === value)
+          .map(({ code, label }) => ({ value: code, label })),
+      ]}
       onChange={(code: string | undefined) => onChange?.(code ?? null)}
     />
   )

@@ -7,20 +7,41 @@ export const useDictionary = () =>
   useAnswer('GET /records/dictionary', {}, { staleTime: Number.POSITIVE_INFINITY })
 
 /** The codes a field takes; null where the field that names its list is still empty. */
-export function codesOf(field: Field, values: Values, lists: Lists) {
+export const codesOf = (field: Field, values: Values, lists: Lists) =>
+  listOf(field, values, lists)?.codes ?? null
+
+function listOf(field: Field, values: Values, lists: Lists) {
   const name = field.listBy ? values[field.listBy] : field.list
-  return lists.find((list) => list.name === name)?.codes ?? null
+  return lists.find((list) => list.name === name)
 }
 
-/** Without diacritics, over label, short form and aliases. */
-export const matchesCode = (
-  { label, short, aliases }: { label: string; short: string | null; aliases: string[] },
-  typed: string,
-): boolean =>
-  [label, short ?? '', ...aliases].some((name) => searchable(name).includes(searchable(typed)))
+/** A typed code that the list does not have and takes by its form; null where it is none. */
+export function otherCode(field: Field, values: Values, lists: Lists, typed: string) {
+  const { codes = [], others = null } = listOf(field, values, lists) ?? {}
+  const code = typed.trim().toUpperCase()
+  if (others === null || !new RegExp(others).test(code)) return null
+  return codes.some((known) => known.code === code) ? null : code
+}
+
+interface Named {
+  code: string
+  label: string
+  short: string | null
+  aliases: string[]
+}
+
+/** Without diacritics, over code, label, short form and aliases. */
+export const matchesCode = ({ code, label, short, aliases }: Named, typed: string): boolean =>
+  [code, label, short ?? '', ...aliases].some((name) =>
+    searchable(name).includes(searchable(typed)),
+  )
 
 const isPeriod = ({ since, until }: SectionInfo, { name }: Field) =>
   name === since || name === until
+
+/** What the day that ends a fact is called: its last day, or the first one no longer. */
+export const endLabelOf = ({ columns, until }: SectionInfo): string =>
+  columns.find(({ name }) => name === until)?.label ?? ''
 
 /** What names a fact among its like: its mandatory words. */
 export function headOf(section: SectionInfo, { texts }: Pick<Fact, 'texts'>): string {

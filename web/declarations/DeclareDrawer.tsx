@@ -1,6 +1,6 @@
 import { Button, Drawer, Form } from 'antd'
 import { useState } from 'react'
-import { differing, headOf } from '#web/cadres/dictionary.ts'
+import { differing, endLabelOf, headOf } from '#web/cadres/dictionary.ts'
 import { Evidence, type Sent } from '#web/cadres/Evidence.tsx'
 import type { Changing } from '#web/cadres/FactDrawer.tsx'
 import { FactFields } from '#web/cadres/FactFields.tsx'
@@ -75,7 +75,7 @@ function Ours({ cadreId, lists, changing, onClose, onDrafted }: Props & { changi
       onFinish={finish}
     >
       {act === 'end' && fact ? (
-        <Form.Item name="on" label={`${headOf(section, fact)}: ${say.endOn}`}>
+        <Form.Item name="on" label={`${headOf(section, fact)}: ${endLabelOf(section)}`}>
           <DateField />
         </Form.Item>
       ) : (

@@ -32,7 +32,6 @@ export const declarationWords = wordsOf(
     cancel: 'Thôi',
     close: 'Đóng',
     same: 'Chưa có gì khác với hồ sơ.',
-    endOn: 'Ngày kết thúc',
     acts: { add: 'Khai thêm', correct: 'Khai sửa', end: 'Khai kết thúc' },
     states: {
       waiting_unit: 'Chờ đơn vị duyệt',
@@ -124,7 +123,6 @@ export const declarationWords = wordsOf(
     cancel: 'Cancel',
     close: 'Close',
     same: 'Nothing differs from the record yet.',
-    endOn: 'Ended on',
     acts: { add: 'Declare another', correct: 'Declare a change', end: 'Declare an end' },
     states: {
       waiting_unit: 'Waits for the unit',

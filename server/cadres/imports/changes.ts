@@ -8,13 +8,14 @@ import {
   STATE_MANAGEMENT,
 } from '#server/cadres/code-lists.ts'
 import { type CodeList, labelOf } from '#server/kernel/code-list.ts'
+import { addDays } from '#server/kernel/dates.ts'
 import { searchable } from '#server/kernel/text.ts'
 import type { Say } from './cells.ts'
 import type { Facts } from './facts.ts'
 import type { FieldName } from './fields.ts'
 import { type Fills, filledColumns } from './fills.ts'
 import { differs, type KnownPerson } from './people.ts'
-import type { KnownRows, Rows, RowTable } from './records.ts'
+import { gradeLabel, type KnownRows, type Rows, type RowTable } from './records.ts'
 import type { TellDifference, Update } from './updates.ts'
 
 /** What a record and a list say differently of one field. */
@@ -66,6 +67,7 @@ export function changesTo(
 }
 
 const startOf = (during: string) => during.slice(1, 11)
+const dayBefore = (day: string) => addDays(day, -1)
 
 /** Rows of kinds the record has nothing of; where it has something else, both values are told. */
 function missingRows(
@@ -81,7 +83,12 @@ function missingRows(
     if (current && current.kind !== kind) {
       const from = startOf(during)
       tell('employment_kind', name(EMPLOYMENT_KINDS, current.kind), name(EMPLOYMENT_KINDS, kind), [
-        { section: 'employment', act: 'end', rowId: current.id, values: { until: from } },
+        {
+          section: 'employment',
+          act: 'end',
+          rowId: current.id,
+          values: { until: dayBefore(from) },
+        },
         { section: 'employment', act: 'add', values: { kind, from } },
       ])
     }
@@ -93,12 +100,14 @@ function missingRows(
     const same =
       current.grade_code === row.grade_code &&
       (row.step === null || current.step === row.step) &&
-      (row.coefficient === null || current.coefficient === row.coefficient)
+      (row.coefficient === null || current.coefficient === row.coefficient) &&
+      (row.beyond_frame_percent === null ||
+        current.beyond_frame_percent === row.beyond_frame_percent)
     if (!same) {
       const { during, ...pay } = row
       const from = startOf(during)
       tell('grade', gradeLabel(current), gradeLabel({ ...row, grade_code: grade ?? '' }), [
-        { section: 'pay', act: 'end', rowId: current.id, values: { until: from } },
+        { section: 'pay', act: 'end', rowId: current.id, values: { until: dayBefore(from) } },
         { section: 'pay', act: 'add', values: { ...pay, from } },
       ])
     }
@@ -184,11 +193,6 @@ function missingRating(
 }
 
 const name = (list: CodeList, code: string) => labelOf(list, code) ?? code
-
-const gradeLabel = (row: { grade_code: string; step: number | null; coefficient: number | null }) =>
-  [row.grade_code, row.step && `bậc ${row.step}`, row.coefficient && `hệ số ${row.coefficient}`]
-    .filter(Boolean)
-    .join(', ')
 
 /** Whether anything at all would be written. */
 export const isEmpty = ({ fills, rows }: Pick<Change, 'fills' | 'rows'>): boolean =>

@@ -46,6 +46,7 @@ export interface Facts {
   grade?: string
   step?: number
   coefficient?: number
+  beyond_frame_percent?: number
   ratings?: readonly { year: number; level: string }[]
   planned?: { title: string; term: string }
 }

@@ -1,12 +1,10 @@
-import { GRADES } from '#server/cadres/code-lists.ts'
-import type { CodeList } from '#server/kernel/code-list.ts'
+import { GRADES, OTHER_GRADES } from '#server/cadres/grades.ts'
 import type { CellValue, DateCell } from '#server/office/workbook.ts'
 import { type Say, shown } from './cells.ts'
 import { codeOf } from './codes.ts'
 import type { Facts, Reading } from './facts.ts'
 import { labelsNear } from './nearness.ts'
 
-const grades: CodeList = GRADES
 const LONGEST_LADDER = 12
 
 /** A grade code or name, maybe with step and coefficient behind it: `01.003, bậc 3/9, hệ số 3,00`. */
@@ -17,8 +15,8 @@ export function readGrade(cell: CellValue): Reading {
     return {
       refused: {
         reason: `“${said}” không phải mã ngạch hoặc tên ngạch đã biết.`,
-        fix: 'Ghi mã ngạch, ví dụ 01.003, hoặc tên ngạch, ví dụ Chuyên viên.',
-        options: labelsNear(said, grades),
+        fix: `Ghi mã ngạch, ví dụ ${OTHER_GRADES.like}, hoặc tên ngạch, ví dụ Chuyên viên.`,
+        options: labelsNear(said, GRADES),
       },
     }
   }
@@ -27,10 +25,13 @@ export function readGrade(cell: CellValue): Reading {
   if (step) facts.step = Number(step[1] ?? step[2])
   const coefficient = /(\d{1,2})[,.](\d{2})\b/.exec(found.rest)
   if (coefficient) facts.coefficient = Number(`${coefficient[1]}.${coefficient[2]}`)
+  const beyond = /(?:\+|vk|vượt khung)\s*(\d{1,2})\s*%/iu.exec(found.rest)
+  if (beyond) facts.beyond_frame_percent = Number(beyond[1])
   const label = [
-    `${found.code}${grades[found.code] ? ` ${grades[found.code]?.label}` : ''}`,
+    `${found.code} ${GRADES[found.code]?.label ?? '(mã khác)'}`,
     facts.step && `bậc ${facts.step}`,
     facts.coefficient && `hệ số ${shown(facts.coefficient)}`,
+    beyond && `vượt khung ${facts.beyond_frame_percent}%`,
   ]
   return { facts, label: label.filter(Boolean).join(', '), say: found.say }
 }
@@ -47,10 +48,10 @@ function gradeCode(said: string): { code: string; rest: string; say?: Say } | un
     }
     return { code, rest, say: coded[2]?.length === 1 ? say : undefined }
   }
-  const whole = codeOf(grades, said)
+  const whole = codeOf(GRADES, said)
   if (whole) return { code: whole, rest: '' }
   const [name = '', ...rest] = said.split(/[,;(]|\bbậc\b/iu)
-  const code = codeOf(grades, name)
+  const code = codeOf(GRADES, name)
   return code ? { code, rest: said.slice(name.length) || rest.join(' ') } : undefined
 }
 
@@ -80,7 +81,7 @@ const notAStep = (said: string): Say => ({
   fix: 'Ghi số bậc, ví dụ 3 hoặc 3/9.',
 })
 
-/** `3,66`, `3.66`, or with the seniority supplement beyond the frame: `4,98 + 5%`. */
+/** `3,66`, `3.66`, or with the percent held beyond the frame: `4,98 + 5%`. */
 export function readCoefficient(cell: CellValue): Reading {
   const said = shown(cell)
   const found = /^(\d{1,2}(?:[.,]\d{1,2})?)\s*(?:\+?\s*(?:vk|vượt khung)?\s*(\d{1,2})\s*%)?/iu.exec(
@@ -95,11 +96,11 @@ export function readCoefficient(cell: CellValue): Reading {
       },
     }
   }
-  const say = found[2] && {
-    reason: `Phụ cấp vượt khung ${found[2]}% chưa có chỗ ghi; chỉ nhập hệ số ${found[1]}.`,
-    fix: 'Giữ tệp gốc để đối chiếu phụ cấp.',
+  if (!found[2]) return { facts: { coefficient }, label: shown(coefficient) }
+  return {
+    facts: { coefficient, beyond_frame_percent: Number(found[2]) },
+    label: `${shown(coefficient)}, vượt khung ${found[2]}%`,
   }
-  return { facts: { coefficient }, label: shown(coefficient), say: say || undefined }
 }
 
 export interface Fraction {

@@ -10,6 +10,7 @@ export interface Rows {
     grade_code: string
     step: number | null
     coefficient: number | null
+    beyond_frame_percent: number | null
     during: string
   }[]
   tenure: (Seat & { during: string; entry: string })[]
@@ -63,6 +64,7 @@ export function rowsOf(
             grade_code: facts.grade,
             step: facts.step ?? null,
             coefficient: facts.coefficient ?? null,
+            beyond_frame_percent: facts.beyond_frame_percent ?? null,
             during: from(undefined),
           },
         ]
@@ -123,6 +125,7 @@ export interface KnownRows {
     grade_code: string
     step: number | null
     coefficient: number | null
+    beyond_frame_percent: number | null
     until: string | null
   }[]
   tenure: {
@@ -141,7 +144,8 @@ export interface KnownRows {
 
 const COLUMNS: Record<RowTable, RawBuilder<unknown>> = {
   employment: sql`id, kind, lower(during)::text as "from", upper(during)::text as until`,
-  grade_holding: sql`id, grade_code, step, coefficient, upper(during)::text as until`,
+  grade_holding: sql`id, grade_code, step, coefficient, beyond_frame_percent::float8,
+    upper(during)::text as until`,
   tenure: sql`title, unit_id, holding, lower(during)::text as "from", upper(during)::text as until`,
   qualification: sql`level`,
   certificate: sql`kind, level`,
@@ -175,3 +179,13 @@ const nothingKnown = (): KnownRows => ({
   rating: [],
   succession_entry: [],
 })
+
+export const gradeLabel = (row: Omit<KnownRows['grade_holding'][number], 'id' | 'until'>) =>
+  [
+    row.grade_code,
+    row.step && `bậc ${row.step}`,
+    row.coefficient && `hệ số ${row.coefficient}`,
+    row.beyond_frame_percent && `vượt khung ${row.beyond_frame_percent}%`,
+  ]
+    .filter(Boolean)
+    .join(', ')

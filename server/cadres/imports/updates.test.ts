@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect } from 'vitest'
 import { PEOPLE } from '#server/cast.ts'
 import { test } from '#server/testing.ts'
@@ -114,6 +115,16 @@ test('dated facts end and begin anew, ratings are corrected, degrees are added',
   expect(await rating.executeTakeFirst()).toEqual({ level: 'excellent' })
   await undoImport(ctx, { importId: importId ?? 0 })
   expect(await everything(ctx)).toEqual(before)
+})
+
+test('a percent beyond the frame is kept with the step it is held at', async ({ ctx }) => {
+  const headings = ['TT', 'Họ và tên', 'Đơn vị', 'Ngạch', 'Bậc', 'Hệ số']
+  const rows: Row[] = [[1, 'Vy Thị Sao', 'Sở Nội vụ', '01.003', '9/9', '4,98 + 6%']]
+  const sent = { file: await file(sheet('DS', headings, rows)) }
+  const { importId } = await commitImport(ctx, sent)
+  const { rows: pay } = await sql`select coefficient, beyond_frame_percent from grade_holding
+    join cadre c on c.id = cadre_id where c.import_id = ${importId}`.execute(ctx.db)
+  expect(pay).toEqual([{ coefficient: 4.98, beyond_frame_percent: 6 }])
 })
 
 test('an undo waits when somebody changed the same fact afterwards', async ({ ctx }) => {

@@ -124,7 +124,20 @@ const understood: [string, string, CellValue, object][] = [
   ['a step that became a date', 'step', dated('2024-09-04'), { step: 4 }],
   ['a comma', 'coefficient', '2,34', { coefficient: 2.34 }],
   ['a point and a space', 'coefficient', '2.34 ', { coefficient: 2.34 }],
-  ['a supplement', 'coefficient', '4,98 + 5%', { coefficient: 4.98 }],
+  [
+    'a percent beyond the frame',
+    'coefficient',
+    '3,66 + 5%',
+    { coefficient: 3.66, beyond_frame_percent: 5 },
+  ],
+  [
+    'the same behind a grade',
+    'grade',
+    '01.003, bậc 9/9, hệ số 4,98 VK 7%',
+    { grade: '01.003', step: 9, coefficient: 4.98, beyond_frame_percent: 7 },
+  ],
+  ['another code of the right form', 'grade', 'v.06.05.14', { grade: 'V.06.05.14' }],
+  ['a grade of inspectors by name', 'grade', 'Thanh tra viên', { grade: '04.025' }],
   [
     'two dates',
     'party_joined',
@@ -174,7 +187,6 @@ const told: [string, string, CellValue, RegExp][] = [
   ],
   ['an abbreviation with two meanings', 'degree', 'ĐHTC', /hiểu là Đại học, vừa làm vừa học/],
   ['a grade without its zero', 'grade', 1.003, /mất số 0/],
-  ['a supplement with no place', 'coefficient', '4,98 + 5%', /vượt khung 5%/],
 ]
 
 test.each(told)('says %s', (_, field, cell, reason) => {

@@ -7,6 +7,7 @@ import type { SectionCode } from './dictionary.ts'
 import { addFact, correctFact, endFact } from './edit.ts'
 import { factHistory } from './history.ts'
 import { record } from './record.ts'
+import { knownOn } from './rows.ts'
 import { undoChange } from './undo.ts'
 
 const CORRECTION = { basis: 'correction', reason: 'đối chiếu với bản gốc' } as const
@@ -64,6 +65,61 @@ describe('a fact', () => {
       reason: 'đối chiếu với bản gốc',
       fields: [{ label: 'Chức vụ', before: 'Chi ủy viên', after: 'Phó Bí thư' }],
     })
+  })
+
+  test('holds through its last day; the post of a successor begins on the day one stops', async ({
+    ctx,
+  }) => {
+    const { rowId } = await addFact(ctx, {
+      id: PEOPLE.hoa,
+      section: 'allowances',
+      values: { kind: 'regional', percent: 10, from: '2024-01-01', until: '2024-12-31' },
+      basis: DECISION,
+    })
+    const { rows } = await sql`select during, during @> date '2024-12-31' as "onLastDay"
+      from allowance where id = ${rowId}`.execute(ctx.db)
+    expect(rows).toEqual([{ during: '[2024-01-01,2025-01-01)', onLastDay: true }])
+    expect(await factsIn(ctx, 'allowances', '2024-12-31')).toMatchObject([
+      { values: { until: null } },
+    ])
+    expect(await factsIn(ctx, 'allowances', '2025-01-01')).toMatchObject([
+      { values: { until: '2024-12-31' }, texts: { until: '31/12/2024' } },
+    ])
+    const day = { kind: 'position', from: '2024-05-01', until: '2024-05-01' }
+    const one = { id: PEOPLE.hoa, section: 'allowances', basis: DECISION } as const
+    await addFact(ctx, { ...one, values: day })
+    const backwards = addFact(ctx, { ...one, values: { ...day, until: '2024-04-30' } })
+    await expect(backwards).rejects.toThrow('Ngày cuối không được trước ngày bắt đầu')
+  })
+
+  test('does not tell before its day why it ended or what was concluded', async ({ ctx }) => {
+    const [{ id: rowId = 0, version = 0 } = {}] = await factsIn(ctx, 'posts')
+    const where = { id: PEOPLE.hoa, section: 'posts', rowId, basis: DECISION } as const
+    const left = { until: '2024-10-01', end_reason: 'Nghỉ hưu' }
+    await correctFact(ctx, { ...where, version, values: left })
+    expect(await factsIn(ctx, 'posts', '2024-09-30')).toMatchObject([
+      { values: { until: null, end_reason: null } },
+    ])
+    expect(await factsIn(ctx, 'posts', '2024-10-01')).toMatchObject([{ values: left }])
+    const complaint = { conclusion: 'Tố cáo sai', concluded_on: '2024-10-01' }
+    const known = (asOf: string) =>
+      knownOn('complaints', { received_on: '2024-01-01', ...complaint }, asOf)
+    expect(known('2024-09-30')).toMatchObject({ conclusion: null, concluded_on: null })
+    expect(known('2024-10-01')).toMatchObject(complaint)
+  })
+
+  test('takes a grade of the list, or a code of its form', async ({ ctx }) => {
+    const pay = (grade_code: string) =>
+      addFact(ctx, {
+        id: PEOPLE.hoa,
+        section: 'pay',
+        values: { grade_code, from: '2020-01-01', until: '2020-12-31' },
+        basis: DECISION,
+      })
+    await expect(pay('giáo viên')).rejects.toThrow('mã dạng 01.003, V.07.03.29')
+    await expect(pay('Thanh tra viên')).rejects.toThrow('04.025')
+    await pay('V.06.05.14')
+    expect(await factsIn(ctx, 'pay')).toMatchObject([{ texts: { grade_code: 'V.06.05.14' } }])
   })
 
   test('of one row a person is written where nothing was', async ({ ctx }) => {

@@ -41,7 +41,9 @@ export interface Column {
   /** Shown and never written through the record: given by the house itself. */
   fixed?: true
   /** Not the column of the same name, but a part of it. */
-  stored?: 'lower of during' | 'upper of during' | 'date with precision'
+  stored?: 'lower of during' | 'upper of during' | 'last day of during' | 'date with precision'
+  /** Not known before the day another field says: why it ended, what was concluded. */
+  knownBy?: string
   /** Smallest and largest number taken. */
   between?: readonly [number, number]
 }
@@ -72,9 +74,18 @@ export const code = (label: string, list: ListName | { by: string }, more: More 
   ...more,
 })
 
-/** The two ends of `during`; `until` is the first day no longer. */
+const begun = (label: string, more: More) =>
+  date(label, { mandatory: true, stored: 'lower of during', ...more })
+
+/** The two ends of `during` as decisions say them: `until` is the last day, “đến ngày”. */
 export const period = (from = 'Từ ngày', until = 'Đến ngày', more: More = {}) => ({
-  from: date(from, { mandatory: true, stored: 'lower of during', ...more }),
+  from: begun(from, more),
+  until: date(until, { stored: 'last day of during' }),
+})
+
+/** Of a post, which its successor may take the same day: `until` is the first day no longer. */
+export const held = (from: string, until: string, more: More = {}) => ({
+  from: begun(from, more),
   until: date(until, { stored: 'upper of during' }),
 })
 

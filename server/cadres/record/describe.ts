@@ -44,6 +44,8 @@ export const dictionary = query({
       z.object({
         name: z.string(),
         source: z.string(),
+        /** The form (a regular expression) of codes taken beside those of the list. */
+        others: optional,
         codes: z.array(
           z.object({
             code: z.string(),
@@ -92,9 +94,10 @@ function sectionNamed(code: (typeof SECTION_CODES)[number]) {
 }
 
 const listsInOrder = () =>
-  Object.entries<NamedList>(LISTS).map(([name, { source, codes }]) => ({
+  Object.entries<NamedList>(LISTS).map(([name, { source, codes, others }]) => ({
     name,
     source,
+    others: others?.form.source ?? null,
     codes: Object.entries(codes).map(([code, one], order) => ({
       code,
       label: one.label,

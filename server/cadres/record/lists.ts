@@ -2,6 +2,7 @@ import type { CodeList } from '#server/kernel/code-list.ts'
 import { RANKS } from '#server/organisation/code-lists.ts'
 import * as known from '../code-lists.ts'
 import { ETHNICITIES } from '../ethnicities.ts'
+import { GRADES, OTHER_GRADES } from '../grades.ts'
 import * as merit from './codes-of-merit.ts'
 import * as person from './codes-of-person.ts'
 import * as work from './codes-of-work.ts'
@@ -10,6 +11,8 @@ export interface NamedList {
   /** The text the list is taken from, or whose convention it is. */
   source: string
   codes: CodeList
+  /** Codes outside the list that are taken as well, by their form. */
+  others?: { form: RegExp; like: string }
 }
 
 const FORMS = 'Mẫu 2C-BNV/2008 và Thông tư 06/2023/TT-BNV'
@@ -35,7 +38,10 @@ export const LISTS = {
   holding: of(work.HOLDINGS, 'Quy ước của hệ thống'),
   entry: of(known.TENURE_ENTRIES, 'Nghị định 170/2025/NĐ-CP'),
   political_system: of(work.POLITICAL_SYSTEMS, 'Quy ước của hệ thống'),
-  grade: of(known.GRADES, 'Quyết định 78/2004/QĐ-BNV'),
+  grade: {
+    ...of(GRADES, 'Quyết định 78/2004/QĐ-BNV và các danh mục chức danh nghề nghiệp'),
+    others: OTHER_GRADES,
+  },
   raise: of(work.RAISES, 'Thông tư 08/2013/TT-BNV'),
   retirement_basis: of(work.RETIREMENT_BASES, 'Nghị định 135/2020/NĐ-CP, Nghị định 83/2022/NĐ-CP'),
   allowance: of(work.ALLOWANCES, 'Nghị định 204/2004/NĐ-CP'),

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Db } from '#server/kernel/database.ts'
 import { personOf, SECTIONS, type SectionCode } from './dictionary.ts'
-import { begunBy, fieldOf, type Values } from './rows.ts'
+import { begunBy, fieldOf, knownOn, type Values } from './rows.ts'
 
-/** A section of everybody asked for, in one statement; ends after the day are not known yet. */
+/** A section of everybody asked for, in one statement, without what a later day tells. */
 export async function factsByPerson(
   db: Db,
   code: SectionCode,
@@ -11,13 +11,10 @@ export async function factsByPerson(
   asOf: string,
 ): Promise<Map<number, Values[]>> {
   const section = SECTIONS[code]
-  const { since, until } = section
-  const fields = Object.keys(section.columns).map((name) => {
-    const value = fieldOf(code, name)
-    const shown =
-      name === until ? sql`case when ${value} <= ${asOf}::text then ${value} end` : value
-    return sql`${shown} as ${sql.id(name)}`
-  })
+  const { since } = section
+  const fields = Object.keys(section.columns).map(
+    (name) => sql`${fieldOf(code, name)} as ${sql.id(name)}`,
+  )
   const { rows } = await sql<Values & { '#person': number }>`
     select ${sql.id(personOf(section))} as "#person", ${sql.join(fields)}
     from ${sql.table(section.table)}
@@ -25,7 +22,8 @@ export async function factsByPerson(
       and ${since ? begunBy(code, since, asOf) : sql`true`}
     order by 1${since ? sql`, ${fieldOf(code, since)} nulls first` : sql``}`.execute(db)
   const facts = new Map<number, Values[]>()
-  for (const { '#person': person, ...values } of rows) {
+  for (const { '#person': person, ...stored } of rows) {
+    const values = knownOn(code, stored, asOf)
     const known = facts.get(person)
     if (known) known.push(values)
     else facts.set(person, [values])

@@ -3,6 +3,7 @@ import type { Db } from '#server/kernel/database.ts'
 import { nameKey, searchable } from '#server/kernel/text.ts'
 import type { Column } from './columns.ts'
 import { keyOf, personOf, SECTIONS, type SectionCode } from './dictionary.ts'
+import type { Section } from './section.ts'
 
 export type Value = string | number | boolean | null
 export type Values = Record<string, Value>
@@ -22,7 +23,7 @@ export async function factsOf(
   asOf: string,
 ): Promise<Fact[]> {
   const section = SECTIONS[code]
-  const { since, until } = section
+  const { since } = section
   const known = since ? begunBy(code, since, asOf) : sql`true`
   const order = since ? sql`order by ${fieldOf(code, since)} desc nulls last, ` : sql`order by `
   const { rows } = await sql<StoredRow>`select ${selected(code)} from ${sql.table(section.table)}
@@ -30,13 +31,27 @@ export async function factsOf(
     ${order} ${sql.id(keyOf(section))} desc`.execute(db)
   return rows.map((row) => {
     const fact = asFact(row)
-    const end = until ? fact.values[until] : null
-    if (until && typeof end === 'string' && end > asOf) fact.values[until] = null
-    return fact
+    return { ...fact, values: knownOn(code, fact.values, asOf) }
   })
 }
 
-/** The fact as it is stored now, locked until the change is written; null when there is none. */
+/** The values without what only a later day tells: the end, its reason, a conclusion. */
+export function knownOn(code: SectionCode, values: Values, asOf: string): Values {
+  const { columns, until } = SECTIONS[code]
+  const known = { ...values }
+  for (const [name, { knownBy }] of Object.entries(columns)) {
+    const day = knownBy ?? (name === until ? until : '')
+    const on = values[day]
+    if (typeof on === 'string' && isToCome(columns[day], on, asOf)) known[name] = null
+  }
+  return known
+}
+
+/** A last day is still lived through. */
+const isToCome = (column: Column | undefined, on: string, asOf: string) =>
+  column?.stored === 'last day of during' ? on >= asOf : on > asOf
+
+/** The fact as stored now, locked until the change is written; null when there is none. */
 export const factForChange = (db: Db, code: SectionCode, cadreId: number, rowId: number) =>
   factNow(db, code, cadreId, rowId, sql`for update`)
 
@@ -125,6 +140,7 @@ export function fieldOf(code: SectionCode, name: string, alias?: string): RawBui
   const ref = (stored: string) => (alias ? sql.ref(`${alias}.${stored}`) : sql.id(stored))
   if (column.stored === 'lower of during') return sql`lower(${ref('during')})::text`
   if (column.stored === 'upper of during') return sql`upper(${ref('during')})::text`
+  if (column.stored === 'last day of during') return sql`(upper(${ref('during')}) - 1)::text`
   if (column.stored === 'date with precision') {
     return sql`left(${ref(`${name}_on`)}::text,
       case ${ref(`${name}_precision`)} when 'year' then 4 when 'month' then 7 else 10 end)`
@@ -149,9 +165,10 @@ export function begunBy(
 
 function asStored(code: SectionCode, values: Values, whole: Values): Record<string, Value> {
   const stored: Record<string, Value> = {}
+  const { columns } = SECTIONS[code]
   for (const [name, value] of Object.entries(values)) {
-    const column = SECTIONS[code].columns[name]
-    if (column) Object.assign(stored, storedAs(name, column, value, whole))
+    const column = columns[name]
+    if (column) Object.assign(stored, storedAs(columns, name, column, value, whole))
   }
   if (code === 'identity' && typeof values.full_name === 'string') {
     stored.name_search = searchable(values.full_name)
@@ -162,10 +179,18 @@ function asStored(code: SectionCode, values: Values, whole: Values): Record<stri
 
 const FIRST_DAY = ['', '-01-01', '-01', ''] as const
 
-function storedAs(name: string, column: Column, value: Value, whole: Values): Values {
+function storedAs(
+  { until }: Section['columns'],
+  name: string,
+  column: Column,
+  value: Value,
+  whole: Values,
+): Values {
   if (column.stored === undefined) return { [name]: value }
-  if (column.stored !== 'date with precision')
-    return { during: `[${whole.from ?? ''},${whole.until ?? ''})` }
+  if (column.stored !== 'date with precision') {
+    const isLast = until?.stored === 'last day of during'
+    return { during: `[${whole.from ?? ''},${whole.until ?? ''}${isLast ? ']' : ')'}` }
+  }
   if (typeof value !== 'string') return { [`${name}_on`]: null, [`${name}_precision`]: null }
   const parts = value.split('-').length
   return {

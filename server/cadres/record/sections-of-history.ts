@@ -141,8 +141,8 @@ export const HISTORY = {
       received_on: date('Ngày nhận', { mandatory: true }),
       kind: code('Loại', 'complaint_kind', { mandatory: true }),
       content: text('Nội dung', { mandatory: true }),
-      conclusion: text('Kết luận'),
-      concluded_on: date('Ngày kết luận'),
+      conclusion: text('Kết luận', { knownBy: 'concluded_on' }),
+      concluded_on: date('Ngày kết luận', { knownBy: 'concluded_on' }),
     },
   },
 } as const satisfies Record<string, Section>

@@ -11,7 +11,7 @@ export const PARTY = {
     until: 'left_on',
     declared: true,
     columns: {
-      status: code('Tình trạng', 'party_status', { managed: true }),
+      status: code('Tình trạng', 'party_status', { managed: true, knownBy: 'left_on' }),
       joined_on: date('Ngày vào Đảng', {
         required: 'party_members',
         managed: true,

@@ -7,7 +7,7 @@ import { Refusal } from '#server/kernel/refusal.ts'
 import { searchable, tidy } from '#server/kernel/text.ts'
 import type { Column } from './columns.ts'
 import { columnOf, SECTIONS, type SectionCode } from './dictionary.ts'
-import { LISTS } from './lists.ts'
+import { LISTS, type NamedList } from './lists.ts'
 import type { Value, Values } from './rows.ts'
 
 /** What a person may type into a field of a record, before the dictionary has looked at it. */
@@ -49,11 +49,15 @@ export async function checkedValues(
   }
   if (values.from !== undefined || values.until !== undefined) {
     const { from = null, until = null } = { ...merged, ...values }
-    if (from !== null && until !== null && from >= until)
+    const { label = '', stored: kept } = SECTIONS[code].columns.until ?? {}
+    const isLast = kept === 'last day of during'
+    if (from !== null && until !== null && (isLast ? from > until : from >= until))
       problems.push({
         field: 'until',
-        label: 'Đến ngày',
-        problem: 'Ngày kết thúc phải sau ngày bắt đầu.',
+        label,
+        problem: isLast
+          ? 'Ngày cuối không được trước ngày bắt đầu.'
+          : 'Ngày thôi giữ phải sau ngày bắt đầu.',
       })
   }
   if (problems.length === 0) return values
@@ -151,14 +155,17 @@ async function wrong(
     return rows.length > 0 ? null : 'Không có mục này, hoặc anh/chị không được xem. Hãy chọn lại.'
   }
   if (column.type !== 'code') return null
-  const list = listOf(column, merged)
+  const list = namedList(column, merged)
   if (!list) return 'Hãy chọn lĩnh vực trước.'
   return wrongCode(list, String(value), firstDay(code, merged))
 }
 
-export function listOf({ list }: Column, values: Values): CodeList | null {
+export const listOf = (column: Column, values: Values): CodeList | null =>
+  namedList(column, values)?.codes ?? null
+
+function namedList({ list }: Column, values: Values): NamedList | null {
   const name = typeof list === 'object' ? values[list.by] : list
-  return Object.entries(LISTS).find(([known]) => known === name)?.[1].codes ?? null
+  return Object.entries<NamedList>(LISTS).find(([known]) => known === name)?.[1] ?? null
 }
 
 function firstDay(code: SectionCode, values: Values): string | null {
@@ -167,7 +174,11 @@ function firstDay(code: SectionCode, values: Values): string | null {
   return day === null || day === undefined ? null : String(day)
 }
 
-function wrongCode(list: CodeList, code: string, day: string | null): string | null {
+function wrongCode(
+  { codes: list, others }: NamedList,
+  code: string,
+  day: string | null,
+): string | null {
   const known = list[code]
   if (known) {
     const { from, until } = known
@@ -177,10 +188,13 @@ function wrongCode(list: CodeList, code: string, day: string | null): string | n
       return `“${known.label}” chỉ dùng từ ${inVietnamese(from)}.`
     return null
   }
+  if (others?.form.test(code)) return null
   const meant = Object.entries(list).find(([, { label, short, aliases = [] }]) =>
     [label, short ?? '', ...aliases].some((name) => searchable(name) === searchable(code)),
   )
   if (meant) return `Không có mã “${code}”; có phải ${meant[0]} (${meant[1].label})?`
+  if (others)
+    return `“${code}” không phải mã. Hãy chọn trong danh mục, hoặc ghi mã dạng ${others.like}.`
   const codes = Object.entries(list).map(([one, { label }]) => `${one} (${label})`)
   return `Không có mã “${code}”. Các mã: ${codes.join(', ')}.`
 }

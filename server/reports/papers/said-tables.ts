@@ -42,7 +42,7 @@ function careerOf({ earlier_work, posts, political_posts }: RecordRead): Row[] {
       stage(values.from, lastMonth(values.until), spoken(texts.title, texts.unit_id)),
     ),
     ...political_posts.map(({ values, texts }) =>
-      stage(values.from, lastMonth(values.until), spoken(texts.title, texts.body)),
+      stage(values.from, month(values.until), spoken(texts.title, texts.body)),
     ),
   ]
   return stages.sort((a, b) => (a.from < b.from ? -1 : 1)).map(({ row }) => row)
@@ -51,7 +51,7 @@ function careerOf({ earlier_work, posts, political_posts }: RecordRead): Row[] {
 /** 2024-10-31 → 10/2024; a year stays a year. */
 const month = (date: unknown): string => (date ? inVietnamese(String(date).slice(0, 7)) : '')
 
-/** The day kept is the first one no longer in the post. */
+/** The day kept of a post is the first one no longer in it. */
 const lastMonth = (until: unknown): string => (until ? month(addDays(String(until), -1)) : '')
 
 function schoolingOf({ degrees, certificates, courses, other_training }: RecordRead): Row[] {
