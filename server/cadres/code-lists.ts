@@ -69,6 +69,7 @@ export const STUDY_MODES = {
   },
   specialised: { label: 'Chuyên tu', short: 'CT', aliases: ['chuyên tu', 'ct'] },
   distance: { label: 'Từ xa', short: 'TX', aliases: ['từ xa', 'tx'] },
+  joint: { label: 'Liên kết đào tạo', short: 'LK', aliases: ['liên kết', 'lk'] },
 } as const satisfies CodeList
 
 export const POLITICAL_THEORY = {

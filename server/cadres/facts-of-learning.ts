@@ -3,6 +3,7 @@ import { choice, flag } from '#rules/facts.ts'
 import type { Subject } from '#rules/vocabulary.ts'
 import { unitFacts } from '#server/organisation/facts.ts'
 import { DEGREES, POLITICAL_THEORY } from './code-lists.ts'
+import { DEFENCE_GROUPS } from './record/codes-of-work.ts'
 
 const LEADS = ['head', 'deputy', 'member', 'division_head', 'division_deputy']
 
@@ -18,6 +19,7 @@ const KINDS = {
   party_work: { label: 'Nghiệp vụ công tác Đảng' },
   economics: { label: 'Quản lý kinh tế' },
   leadership: { label: 'Lãnh đạo, quản lý' },
+  refresher: { label: 'Cập nhật kiến thức' },
   professional_title: { label: 'Chức danh nghề nghiệp' },
   public_service_culture: { label: 'Văn hóa công vụ' },
   other: { label: 'Bồi dưỡng khác' },
@@ -34,12 +36,13 @@ export const learning: Subject = {
     asOf,
     since,
   }) => sql`(select row_number() over (order by cadre_id, kind, gained, name)::integer as id, gone.*
-      from (select cadre_id, 'degree' as kind, level as gained, coalesce(major, level) as name, country, awarded_on as done
+      from (select cadre_id, 'degree' as kind, level as gained, coalesce(major, level) as name, country, mode,
+          awarded_on as done
         from qualification
-      union all select cadre_id, kind, level, name, null, awarded_on from certificate where level <> 'none'
-      union all select cadre_id, kind, null, name, null,
+      union all select cadre_id, kind, level, name, null, mode, awarded_on from certificate where level <> 'none'
+      union all select cadre_id, kind, null, name, null, null,
           (ended || substr('-01-01', length(ended) - 3))::date from other_training where ended is not null
-      union all select r.cadre_id, k.topic, null, k.name, null, r.completed_on
+      union all select r.cadre_id, k.topic, null, k.name, null, null, r.completed_on
         from training_record r join training_course k on k.id = r.course_id
         where k.topic <> 'knowledge_test') gone
       where done between ${since}::date and ${asOf}::date) l
@@ -51,7 +54,7 @@ export const learning: Subject = {
     kind: choice('Nội dung', KINDS, sql`l.kind`, 'Ghi nội dung học'),
     gained: choice(
       'Trình độ đạt được',
-      { ...DEGREES, ...POLITICAL_THEORY },
+      { ...DEGREES, ...POLITICAL_THEORY, ...DEFENCE_GROUPS },
       sql`l.gained`,
       'Bổ sung văn bằng',
     ),
@@ -60,6 +63,12 @@ export const learning: Subject = {
       sql`(l.country not in ('Việt Nam', 'VN'))`,
       'Ghi nước đào tạo',
     ),
+    joint: flag(
+      'Học chương trình liên kết',
+      sql`(l.mode is not distinct from 'joint')`,
+      'Ghi hình thức đào tạo',
+    ),
+    full_time: flag('Học hệ tập trung', sql`(l.mode = 'full_time')`, 'Ghi hình thức học'),
     leads: flag(
       'Lãnh đạo, quản lý',
       sql`coalesce(t.rank = any(${LEADS}::text[]), false)`,

@@ -15,6 +15,7 @@ const START = '(^|, |; |kiêm )'
 const COUNCIL = '(HĐND|Hội đồng nhân dân)'
 const PEOPLES_COMMITTEE = '(UBND|Ủy ban nhân dân|Uỷ ban nhân dân)'
 const ASSEMBLY = '(ĐBQH|đại biểu Quốc hội|Đại biểu Quốc hội)'
+const INSPECTION = '(UBKT|(Ủy|Uỷ) ban [Kk]iểm tra)'
 const SECRETARY = `${START}Bí thư (Thường trực )?${COMMITTEE}`
 const DEPUTY_SECRETARY = `${START}Phó Bí thư ([Tt]hường trực )?${COMMITTEE}`
 const STANDING = `Ủy viên (Ban )?[Tt]hường vụ ${COMMITTEE}|${SECRETARY}|${DEPUTY_SECRETARY}`
@@ -30,6 +31,10 @@ export const OFFICES = {
     label: 'Ủy viên Ban Chấp hành Đảng bộ tỉnh',
     words: 'Ban Chấp hành Đảng bộ tỉnh|[Tt]ỉnh ủy viên',
   },
+  inspection_committee: {
+    label: 'Ủy viên ủy ban kiểm tra',
+    words: `(Chủ nhiệm|(Ủy|Uỷ) viên) ([Tt]hường trực )?${INSPECTION}( ${COMMITTEE}|$| xã$)`,
+  },
   party_secretary: { label: 'Bí thư cấp ủy', words: SECRETARY },
   party_deputy_secretary: { label: 'Phó bí thư cấp ủy', words: DEPUTY_SECRETARY },
   council_chair: { label: 'Chủ tịch HĐND', words: `${START}Chủ tịch ${COUNCIL}` },
@@ -38,6 +43,10 @@ export const OFFICES = {
   committee_deputy: {
     label: 'Phó chủ tịch UBND',
     words: `${START}Phó Chủ tịch ${PEOPLES_COMMITTEE}`,
+  },
+  assembly_member: {
+    label: 'Đại biểu Quốc hội',
+    words: `${START}((Trưởng|Phó [Tt]rưởng) đoàn )?${ASSEMBLY}`,
   },
   assembly_head: { label: 'Trưởng đoàn ĐBQH', words: `${START}Trưởng đoàn ${ASSEMBLY}` },
   assembly_deputy: {

@@ -8,6 +8,8 @@ import { plannedOfficeFacts } from './facts-of-offices.ts'
 import { statisticsFacts, statisticsJoins } from './facts-of-statistics.ts'
 import { highestCertificates, highestDegree, titleStandards } from './levels.ts'
 
+const ofUnit = unitFacts(['unit'])
+
 /** Somebody planned for a title on the as-of date (quy hoạch). */
 export const plannedCadre: Subject = {
   label: 'người trong quy hoạch',
@@ -35,7 +37,8 @@ export const plannedCadre: Subject = {
     political_theory: servingCadre.facts.political_theory as Fact,
     professor: statisticsFacts.professor as Fact,
     associate_professor: statisticsFacts.associate_professor as Fact,
-    level: unitFacts(['unit']).level,
+    level: ofUnit.level,
+    unit_kind: ofUnit.kind,
     rank: choice('Cấp chức danh quy hoạch', RANKS, sql`jt.rank`, 'Ghi chức danh quy hoạch'),
     ...plannedOfficeFacts,
     state_management: servingCadre.facts.state_management as Fact,

@@ -141,7 +141,14 @@ test('the other forms add up on the cast', async ({ ctx }) => {
   expect(leaders.rows[0]?.cells.map(({ value }) => value)).toEqual([0, 0, 0, 0, 0, 0, 1, 1])
   const decided = await filledForm(ctx, { ...ASKED, form: '13' })
   expect(decided.since).toBe('2024-01-01')
-  expect(decided.rows[0]?.cells.map(({ value }) => value)).toEqual([3, 3, 0, 0, 2])
+  expect(decided.columns.map(({ label }) => label)).toEqual([
+    'Tổng số',
+    'Trung ương quản lý',
+    'Ban Thường vụ Tỉnh ủy quản lý',
+    'Ban Thường vụ cấp huyện quản lý',
+    'Cơ quan, đảng ủy cơ sở quản lý',
+  ])
+  expect(decided.rows[0]?.cells.map(({ value }) => value)).toEqual([3, 0, 3, 0, 0])
   for (const { id } of await formList(ctx, { asOf: ASKED.asOf }))
     await expect(filledForm(ctx, { ...ASKED, form: id })).resolves.toMatchObject({ form: id })
 })
@@ -161,6 +168,51 @@ test('a title is counted by its rank and no grade; a code nobody listed is open'
   expect(total('24')).toMatchObject({ value: total('19')?.value })
   expect(total('24')?.value).toBeGreaterThan(0)
   expect(total('20')?.unknown).toBe(all - 2 * (total('24')?.value ?? 0))
+})
+
+test('what was learnt is told apart by partner, by mode, by group, and as refresher', async ({
+  ctx,
+}) => {
+  await sql`with learnt as (insert into certificate (cadre_id, kind, level, mode, awarded_on) values
+      (1, 'political_theory', 'advanced', 'full_time', '2024-05-01'),
+      (2, 'political_theory', 'advanced', 'in_service', '2024-05-01'),
+      (3, 'political_theory', 'advanced', null, '2024-05-01'),
+      (4, 'defence', '3', null, '2024-05-01')),
+    refreshed as (insert into other_training (cadre_id, kind, name, ended)
+      values (5, 'refresher', 'Kiến thức mới', '2024-06'))
+    insert into qualification (cadre_id, level, mode, country, awarded_on)
+    values (6, 'master', 'joint', 'Việt Nam', '2024-05-01')`.execute(ctx.db)
+  const { rows, checks } = await filledForm(ctx, { ...ASKED, form: '10' })
+  const said = (label: string) => rows.find((row) => row.label === label)?.cells[0]
+  expect(said('Cao cấp')).toEqual({ value: 3, unknown: 0 })
+  expect(said('Cao cấp, hệ tập trung')).toEqual({ value: 1, unknown: 1 })
+  expect(said('Cao cấp, hệ không tập trung')).toEqual({ value: 1, unknown: 1 })
+  expect(said('Thạc sĩ, liên kết')?.value).toBe(1)
+  expect(said('Thạc sĩ, trong nước')?.value).toBe(0)
+  expect(said('Quốc phòng và an ninh, đối tượng 3')?.value).toBe(1)
+  expect(said('Cập nhật kiến thức')?.value).toBe(1)
+  expect(checks.filter(({ ok }) => !ok)).toEqual([])
+})
+
+test('planned for the inspection committee, the assembly, and the head of an agency', async ({
+  ctx,
+}) => {
+  await sql`insert into job_title (code, name, rank, sort_order) values
+      ('x_ubkt', 'Phó Chủ nhiệm Ủy ban Kiểm tra Tỉnh ủy', 'member', 901),
+      ('x_qh', 'Đại biểu Quốc hội', 'member', 902), ('x_gd', 'Giám đốc sở', 'head', 903)`.execute(
+    ctx.db,
+  )
+  await sql`delete from succession_entry`.execute(ctx.db)
+  await sql`insert into succession_entry (cadre_id, title_code, unit_id, term, during)
+    select 1, code, ${UNITS.home.id}, '2025-2030', '[2024-01-01,)' from job_title
+    where code like 'x\_%'`.execute(ctx.db)
+  const filled = await filledForm(ctx, { ...ASKED, form: '12a' })
+  const counted = filled.columns.filter((_, index) => filled.rows[0]?.cells[index]?.value === 1)
+  expect(counted.map(({ label, under }) => [...under, label].join(': '))).toEqual([
+    'Ủy viên ủy ban kiểm tra',
+    'Đại biểu Quốc hội',
+    'Sở, ban, ngành: Cấp trưởng',
+  ])
 })
 
 test('a secretary of a party cell is no secretary of the province', async ({ ctx }) => {

@@ -115,6 +115,7 @@ export const COURSE_KINDS = {
   economics: { label: 'Quản lý kinh tế' },
   professional_title: { label: 'Tiêu chuẩn chức danh nghề nghiệp' },
   leadership: { label: 'Lãnh đạo, quản lý' },
+  refresher: { label: 'Cập nhật kiến thức', aliases: ['bồi dưỡng cập nhật kiến thức'] },
   other: { label: 'Bồi dưỡng khác' },
 } as const satisfies CodeList
 
