@@ -66,14 +66,14 @@ export const ASSIGNMENTS = {
     'secondment_months',
     ({ asOf }) =>
       sql`select s.cadre_id, 'Biệt phái đến ' || m.to_place as what, lower(m.during) as began,
-        upper(m.during) as ends_on
+        upper(m.during) - 1 as ends_on
       from serving s join movement m on m.cadre_id = s.cadre_id
       where m.kind = 'secondment' and m.during @> ${asOf}::date`,
   ),
   acting_end: recorded(
     'Hết thời hạn giao quyền, phụ trách',
     ({ asOf }) => sql`select s.cadre_id, t.title as what, lower(t.during) as began,
-        coalesce(t.term_until, upper(t.during)) as ends_on
+        coalesce(t.term_until, upper(t.during) - 1) as ends_on
       from serving s join tenure t on t.cadre_id = s.cadre_id
       where t.holding = 'acting' and t.during @> ${asOf}::date`,
     'Quyết định giao quyền, phụ trách trong hồ sơ chưa ghi thời hạn.',
@@ -81,9 +81,9 @@ export const ASSIGNMENTS = {
   contract_end: recorded(
     'Hết hạn hợp đồng',
     ({ asOf }) => sql`select s.cadre_id, 'Hợp đồng' as what, lower(e.during) as began,
-        upper(e.during) as ends_on
+        upper(e.during) - 1 as ends_on
       from serving s join employment e on e.cadre_id = s.cadre_id
-      where e.kind = 'contract' and lower(e.during) <= ${asOf}::date
+      where e.kind in ('contract', 'support_contract') and lower(e.during) <= ${asOf}::date
         and (e.during @> ${asOf}::date or not exists (select from employment n
           where n.cadre_id = e.cadre_id and lower(n.during) >= upper(e.during)))`,
     'Hợp đồng trong hồ sơ chưa ghi ngày hết hạn.',

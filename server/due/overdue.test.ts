@@ -56,7 +56,7 @@ describe('what is overdue', () => {
       `update employment set kind = 'contract', during = '[2023-01-01,2024-08-01)'
       where cadre_id = ${PEOPLE.dung}`,
     )
-    expect(await linesOf(ctx, 'contract_end')).toEqual([[PEOPLE.dung, '2024-08-01', true]])
+    expect(await linesOf(ctx, 'contract_end')).toEqual([[PEOPLE.dung, '2024-07-31', true]])
     await write(
       ctx,
       `insert into employment (cadre_id, kind, during)
