@@ -133,7 +133,17 @@ export const EMPLOYMENT_KINDS = {
   official: { label: 'Cán bộ', aliases: ['cb', 'cán bộ'] },
   civil_servant: { label: 'Công chức', aliases: ['cc', 'công chức'] },
   public_employee: { label: 'Viên chức', aliases: ['vc', 'viên chức'] },
-  contract: { label: 'Hợp đồng', aliases: ['hđ', 'hợp đồng', 'hđ 68', 'hđ 111', 'hđlđ'] },
+  support_contract: {
+    label: 'Hợp đồng hỗ trợ, phục vụ (Nghị định 111/2022/NĐ-CP)',
+    short: 'HĐ 111',
+    aliases: ['hđ 68', 'hđ 111', 'hợp đồng 68', 'hợp đồng 111'],
+  },
+  contract: { label: 'Hợp đồng khác', aliases: ['hđ', 'hợp đồng', 'hđlđ', 'hợp đồng lao động'] },
+  part_time: {
+    label: 'Người hoạt động không chuyên trách',
+    short: 'KCT',
+    aliases: ['không chuyên trách', 'cán bộ không chuyên trách'],
+  },
 } as const satisfies CodeList
 
 export const TENURE_ENTRIES = {

@@ -48,7 +48,7 @@ export const PAY = {
       says: 'Hồ sơ chưa ghi ngạch, bậc lương, hoặc bậc và hệ số chưa cho biết ngạch xếp bảng lương nào.',
       people: ({ asOf, rules }) => sql`select s.cadre_id from serving s
         join employment e on e.cadre_id = s.cadre_id and e.during @> ${asOf}::date
-          and e.kind <> 'contract'
+          and e.kind in ('official', 'civil_servant', 'public_employee')
         where not exists (select from grade_holding g ${termOfStep(rules)}
           where g.cadre_id = s.cadre_id and g.during @> ${asOf}::date)`,
     },

@@ -189,6 +189,8 @@ export interface Tables {
     version: Generated<number>
     /** Code of the parameter retirement_bases; null is normal conditions. */
     retirement_basis: string | null
+    /** The home place by the administrative units of today; home_place stays as declared. */
+    home_place_today: string | null
   }
   cadre_distinct: {
     one_id: number
@@ -434,7 +436,7 @@ export interface Tables {
   employment: {
     id: Generated<number>
     cadre_id: number
-    /** official (cán bộ), civil_servant, public_employee or contract. */
+    /** official (cán bộ), civil_servant, public_employee, support_contract, contract or part_time. */
     kind: string
     during: string
     end_reason: string | null
@@ -1662,6 +1664,8 @@ export interface Tables {
     position_allowance: number | null
     allowance_kept_until: string | null
     version: Generated<number>
+    /** Lần bổ nhiệm thứ: 1 for the first, 2 after a re-appointment. */
+    term_no: number | null
   }
   title_standard: {
     title_code: string | null

@@ -15,7 +15,7 @@ export const decideQuota = command({
   name: 'organisation.decide_quota',
   input: z.strictObject({
     unitId: z.number().int(),
-    kind: z.enum(['official', 'civil_servant', 'public_employee', 'contract']),
+    kind: z.enum(['official', 'civil_servant', 'public_employee', 'support_contract', 'contract']),
     from: isoDate,
     quota: z.number().int().min(0).max(100_000),
     shown: z.number().int().nullable(),

@@ -165,9 +165,13 @@ test('a title is counted by its rank and no grade; a code nobody listed is open'
   const total = (no: string) => rows.find((row) => row.no === no)?.cells[0]
   const all = total('1')?.value ?? 0
   expect(all).toBeGreaterThan(2)
-  expect(total('24')).toMatchObject({ value: total('19')?.value })
-  expect(total('24')?.value).toBeGreaterThan(0)
-  expect(total('20')?.unknown).toBe(all - 2 * (total('24')?.value ?? 0))
+  expect(total('26')).toMatchObject({ value: total('21')?.value })
+  expect(total('26')?.value).toBeGreaterThan(0)
+  expect(total('22')?.unknown).toBe(all - 2 * (total('26')?.value ?? 0))
+  await sql`update employment set kind = (array['support_contract', 'contract', 'part_time'])
+    [1 + cadre_id % 3] where during @> date '2024-10-31'`.execute(ctx.db)
+  const { checks } = await filledForm(ctx, { ...ASKED, form: '8b' })
+  expect(checks[0]).toMatchObject({ rule: '2 + 3 + 4 + 5 + 6 + 7 = 1', ok: true, left: all })
 })
 
 test('what was learnt is told apart by partner, by mode, by group, and as refresher', async ({

@@ -67,7 +67,6 @@ export function changesTo(
 }
 
 const startOf = (during: string) => during.slice(1, 11)
-const dayBefore = (day: string) => addDays(day, -1)
 
 /** Rows of kinds the record has nothing of; where it has something else, both values are told. */
 function missingRows(
@@ -87,7 +86,7 @@ function missingRows(
           section: 'employment',
           act: 'end',
           rowId: current.id,
-          values: { until: dayBefore(from) },
+          values: { until: addDays(from, -1) },
         },
         { section: 'employment', act: 'add', values: { kind, from } },
       ])
@@ -107,7 +106,7 @@ function missingRows(
       const { during, ...pay } = row
       const from = startOf(during)
       tell('grade', gradeLabel(current), gradeLabel({ ...row, grade_code: grade ?? '' }), [
-        { section: 'pay', act: 'end', rowId: current.id, values: { until: dayBefore(from) } },
+        { section: 'pay', act: 'end', rowId: current.id, values: { until: addDays(from, -1) } },
         { section: 'pay', act: 'add', values: { ...pay, from } },
       ])
     }

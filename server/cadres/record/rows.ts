@@ -55,7 +55,6 @@ const isToCome = (column: Column | undefined, on: string, asOf: string) =>
 export const factForChange = (db: Db, code: SectionCode, cadreId: number, rowId: number) =>
   factNow(db, code, cadreId, rowId, sql`for update`)
 
-/** The same without the lock. */
 export const factForReading = (db: Db, code: SectionCode, cadreId: number, rowId: number) =>
   factNow(db, code, cadreId, rowId, sql``)
 

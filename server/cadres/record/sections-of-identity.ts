@@ -36,6 +36,7 @@ export const IDENTITY = {
       }),
       birth_place: text('Nơi sinh', { required: 'everyone', ...forms('4', '4', undefined, '5') }),
       home_place: text('Quê quán', { required: 'everyone', ...forms('5', '5', undefined, '6') }),
+      home_place_today: text('Quê quán theo đơn vị hành chính hiện nay'),
       ethnicity: code('Dân tộc', 'ethnicity', {
         required: 'everyone',
         managed: true,

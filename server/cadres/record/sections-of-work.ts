@@ -78,6 +78,7 @@ export const WORK = {
       decided_by: text('Cơ quan quyết định'),
       from_unit_id: unit('Từ đơn vị'),
       term_until: date('Hết thời hạn, nhiệm kỳ'),
+      term_no: whole('Lần bổ nhiệm thứ', { between: [1, 20] }),
       position_allowance: decimal('Hệ số phụ cấp chức vụ', {
         between: [0, 5],
         ...forms('14', '30.2'),

@@ -10,7 +10,7 @@ import { columnOf, SECTIONS, type SectionCode } from './dictionary.ts'
 import { LISTS, type NamedList } from './lists.ts'
 import type { Value, Values } from './rows.ts'
 
-/** What a person may type into a field of a record, before the dictionary has looked at it. */
+/** What a person may type into a field, before the dictionary has looked at it. */
 export const rawValues = z.record(
   z.string(),
   z.union([z.string().max(4000, 'Dài quá 4000 ký tự.'), z.number(), z.boolean(), z.null()]),
@@ -169,9 +169,8 @@ function namedList({ list }: Column, values: Values): NamedList | null {
 }
 
 function firstDay(code: SectionCode, values: Values): string | null {
-  const { since } = SECTIONS[code]
-  const day = since ? values[since] : null
-  return day === null || day === undefined ? null : String(day)
+  const day = values[SECTIONS[code].since ?? ''] ?? null
+  return day === null ? null : String(day)
 }
 
 function wrongCode(
