@@ -15,7 +15,7 @@ export const GRADE_CLASSES = {
 } as const satisfies CodeList
 
 /** A grade (ngạch) of civil servants or a professional title (chức danh nghề nghiệp). */
-export interface Grade {
+interface Grade {
   label: string
   short?: string
   counted: keyof typeof GRADE_CLASSES
