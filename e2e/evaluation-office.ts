@@ -7,6 +7,7 @@ export interface OnSheet {
   cadreId: number
   name: string
   leads: boolean
+  role: 'head' | 'deputy' | 'member'
   rating: string | null
   total: number | null
   version: number
@@ -89,6 +90,7 @@ export class Office {
         await this.send('POST', `${of}/unit-rating`, {
           ...{ version, rating: 'good', basis: UNIT_BASIS },
         })
+        await this.charge(cycleId)
         await this.send('POST', `${of}/accept-all`, {})
       }
       await this.finish(cycleId)
@@ -106,6 +108,7 @@ export class Office {
 
   /** Everybody has done what they were given, and the head has scored the common criteria. */
   async work(cycleId: number, common: (person: OnSheet) => number): Promise<void> {
+    await this.charge(cycleId)
     const known = (await this.sheet(cycleId)).people
     for (const person of known) {
       const { products, version } = await this.get<{
@@ -120,6 +123,15 @@ export class Office {
         ...(person.leads && { organise: 90, unite: 90 }),
       })
     }
+  }
+
+  /** Each deputy has a field, which went well in the period. */
+  private async charge(cycleId: number): Promise<void> {
+    for (const { role, evaluationId } of (await this.sheet(cycleId)).people)
+      if (role === 'deputy')
+        await this.send('PUT', `/evaluations/${evaluationId}/charges`, {
+          charges: [{ name: 'Kinh tế, hạ tầng', rating: 'good' }],
+        })
   }
 
   async finish(cycleId: number): Promise<void> {

@@ -14,6 +14,7 @@ export interface Standing {
   group: string
   /** Given, or proposed where nobody rated yet. */
   rating: Rating | null
+  isGiven: boolean
   points: number | null
 }
 
@@ -39,7 +40,7 @@ export async function checked(
   const violations = [
     ...(citing.scheme.couplings.length === 0
       ? []
-      : couplingViolations(citing, await coupled(ctx, cycle, people))),
+      : couplingViolations(citing, await coupled(ctx, cycle, citing, people))),
     ...more,
   ]
   const over = (cap ? [...cap.groups, cap.unit] : []).filter((row) => row.over > 0)
@@ -71,19 +72,29 @@ function capOf(cycle: Cycle, citing: Citing, people: readonly Standing[]): CapAn
 }
 
 /** A division takes the rating of its own cycle of the period; a field the one given to it here. */
-async function coupled({ db }: Context, cycle: Cycle, people: readonly Standing[]) {
+async function coupled(
+  { db }: Context,
+  cycle: Cycle,
+  { alike }: Citing,
+  people: readonly Standing[],
+) {
   const { rows: charges } = await sql<{ id: number; name: string; rating: Rating | null }>`
     select ch.evaluation_id as id, ch.name, coalesce(own.unit_rating, ch.rating) as rating
     from evaluation_charge ch join evaluation e on e.id = ch.evaluation_id
     left join lateral (select c.unit_rating from evaluation_cycle c
       where c.unit_id = ch.unit_id and c.period = ${cycle.period.code}
+        and c.scheme = any(${[...alike]}::text[])
         and c.unit_rating is not null order by c.id limit 1) own on true
     where e.cycle_id = ${cycle.id} order by ch.id`.execute(db)
   const head = people.find(({ role }) => role === 'head')
+  // A deputy goes before the head by a rating given, not by a proposal: the head's waits for those below.
+  const isOrdered = people.some(({ role, isGiven }) => role === 'deputy' && isGiven)
   return {
     parameters: {},
     unit: { name: cycle.unitName, rating: cycle.unitRating },
-    ...(head ? { head: { name: head.name, rating: head.rating } } : {}),
+    ...(head && (head.rating || isOrdered)
+      ? { head: { name: head.name, rating: head.rating } }
+      : {}),
     deputies: people
       .filter(({ role }) => role === 'deputy')
       .map(({ id, name, rating }) => ({

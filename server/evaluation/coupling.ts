@@ -121,6 +121,11 @@ function deputyViolations(
     name: name ?? 'lĩnh vực phụ trách',
     rating: own ?? known.get(name),
   }))
+  if (isRated(deputy.rating) && charged.length === 0) {
+    const who = nameOf(deputy, 'Cấp phó')
+    const says = `Chưa ghi lĩnh vực, phòng phụ trách của ${who}. Hãy ghi rồi xếp loại không cao hơn mức của lĩnh vực, phòng đó.`
+    return [{ who, says }]
+  }
   const unrated = charged.filter((one) => !isRated(one.rating))
   if (isRated(deputy.rating) && unrated.length > 0) {
     const names = unrated.map(({ name }) => name).join(', ')

@@ -6,6 +6,7 @@ import type { ScoreInput } from './input.ts'
 import type { Taken } from './knowledge-test.ts'
 import type { Proposal } from './proposals.ts'
 import { type Citing, type ScoreAnswer, scored } from './score.ts'
+import type { ScoreRow } from './score-in-sql.ts'
 import { yearScored } from './year.ts'
 
 /** Somebody about whom more is known than products: the engine weighs them one by one. */
@@ -18,6 +19,7 @@ export interface Special {
   organise: number | null
   unite: number | null
   d: number | null
+  led: ScoreRow['led']
   test?: Taken | null
 }
 
@@ -41,7 +43,7 @@ export async function ofEvidence(
   const open = [
     ...(needsPoints && products.length === 0 ? ['Chưa được giao sản phẩm, công việc nào'] : []),
     ...(needsPoints && one.common === null ? ['Chưa có điểm tiêu chí chung'] : []),
-    ...(needsPoints && leader === null ? ['Chưa chấm khả năng tổ chức, đoàn kết (đ, e)'] : []),
+    ...(needsPoints && leader === null ? notLed(one) : []),
   ]
   if (open.length > 0)
     return { parts: {}, task: null, common: one.common, total: null, band: null, open, steps: [] }
@@ -61,8 +63,19 @@ function leaderOf(
   { leads, organise, unite, d }: Special,
 ): ScoreInput['leader'] | null {
   if (!leads || !scheme.score?.leader_parts.length) return undefined
-  if (organise === null || unite === null) return null
-  return { subordinates: d ?? 100, organise, unite }
+  if (d === null || organise === null || unite === null) return null
+  return { subordinates: d, organise, unite }
+}
+
+const notLed = ({ led, organise, unite }: Special) => [
+  ...waitsBelow(led),
+  ...(organise === null || unite === null ? ['Chưa chấm khả năng tổ chức, đoàn kết (đ, e)'] : []),
+]
+
+/** Why the result of what a leader answers for is not known yet. */
+export function waitsBelow(led: ScoreRow['led']): string[] {
+  if (led === 'waiting') return ['Còn người, lĩnh vực hoặc phòng thuộc quyền chưa xếp loại (d)']
+  return led === 'unknown' ? ['Chưa ghi lĩnh vực, phòng phụ trách (d)'] : []
 }
 
 async function productsFor(

@@ -93,6 +93,8 @@ describe('breakthrough tasks of heads', () => {
     const cycleId = await opened(ctx)
     await worked(ctx, cycleId)
     await sql`update evaluation set self_common = 28 where cadre_id = ${PEOPLE.lan}`.execute(ctx.db)
+    await sql`update evaluation set rating = 'good', stage = 'review'
+      where cadre_id <> ${PEOPLE.lan}`.execute(ctx.db)
     const { id: taskId } = await assignBreakthrough(ctx, { ...TASK, dueOn: '2026-10-15' })
     await reportBreakthrough(ctx, { taskId, version: 1, done: 3 })
     const lan = async () => (await sheetOf(ctx, cycleId)).of(PEOPLE.lan)
@@ -149,9 +151,14 @@ test('a deputy is tied to the lowest of the fields and divisions in charge, unti
       { name: 'Văn phòng', unitId: UNITS.homeStaff.id },
     ],
   })
+  await setCharges(ctx, {
+    evaluationId: of(PEOPLE.nam).evaluationId,
+    charges: [{ name: 'Thanh tra', rating: 'good' }],
+  })
   await expect(
     setCharges(ctx, { evaluationId: of(PEOPLE.binh).evaluationId, charges: [] }),
   ).rejects.toThrow('không phải cấp phó')
+  await review(ctx, { cycleId, rows: [{ ...row(of(PEOPLE.hoa)), rating: 'good' }] })
   expect((await violations())[0]?.says).toContain('Chưa có mức xếp loại của: Văn phòng')
 
   // The division takes the rating of its own cycle of the same period.
@@ -162,6 +169,9 @@ test('a deputy is tied to the lowest of the fields and divisions in charge, unti
       says: expect.stringMatching(/cao hơn mức thấp nhất.*Văn phòng: Hoàn thành/),
     },
   ])
+  // The head of the whole is proposed once those below are rated, in their own cycles too.
+  await sql`update evaluation set rating = 'completed', stage = 'review'
+    where cycle_id = ${divisionCycle}`.execute(ctx.db)
   const end = later(ctx, '2026-11-01')
   await step(end, cycleId)
   await acceptAll(end, { cycleId })

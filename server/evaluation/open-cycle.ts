@@ -9,7 +9,7 @@ import { Refusal } from '#server/kernel/refusal.ts'
 import { schemesFor } from './choose.ts'
 import { caseRef } from './cycle.ts'
 import { type Period, periodShape } from './periods.ts'
-import { factsFromRecords, rollOf } from './roll.ts'
+import { chargesFromBefore, factsFromRecords, rollOf } from './roll.ts'
 import { namedScheme } from './scheme-in-force.ts'
 import { settingsOn, stepsOf } from './steps.ts'
 
@@ -54,6 +54,7 @@ export const openCycle = command({
         .values(people.map((one) => ({ ...one, cycle_id: id })))
         .execute()
       await factsFromRecords(ctx, id, period)
+      await chargesFromBefore(ctx, id)
       cycles.push({ id, unitId, people: people.length })
     }
     return { cycles }

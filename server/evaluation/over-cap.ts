@@ -59,7 +59,7 @@ export async function overIn(db: Db, citing: Citing, where: RawBuilder<unknown>)
   const unit = sql`(cycle_id, outstanding)`
   const sets = cap.groups === 'unit' ? unit : sql`${unit}, (cycle_id, duty_group, outstanding)`
   const { rows } = await sql<Counted>`
-    with score as (${score ? scoresInSql(citing.scheme, score, where) : NO_POINTS}),
+    with score as (${score ? scoresInSql(citing, score, where) : NO_POINTS}),
     standing as (select e.cycle_id, e.duty_group, c.outstanding, coalesce(e.rating, s.band) as rating
       from evaluation e left join score s on s.id = e.id join evaluation_cycle c on c.id = e.cycle_id
       where ${where})

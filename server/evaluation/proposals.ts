@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#server/kernel/database.ts'
 import type { Step } from './band.ts'
 import type { Cycle } from './cycle.ts'
-import { ofEvidence, ofYear, type Spared, type Special } from './evidence.ts'
+import { ofEvidence, ofYear, type Spared, type Special, waitsBelow } from './evidence.ts'
 import { testTaken } from './knowledge-test.ts'
 import type { Rating } from './ratings.ts'
 import type { Citing } from './score.ts'
@@ -31,7 +31,7 @@ export async function proposals(
   const { score, bands, year } = citing.scheme
   const inCycle = sql`e.cycle_id = ${cycle.id}`
   const found = new Map<number, Proposal>()
-  const points = score ? (await scoresInSql(citing.scheme, score, inCycle).execute(db)).rows : []
+  const points = score ? (await scoresInSql(citing, score, inCycle).execute(db)).rows : []
   for (const row of points) found.set(row.id, plain(citing, row))
   const asksMore = !score || bands.some(({ needs }) => needs !== null)
   const averaged = cycle.period.kind === 'year' && year !== undefined
@@ -40,7 +40,7 @@ export async function proposals(
     const row = points.find(({ id }) => id === one.id)
     const answer = averaged
       ? await ofYear(db, cycle, citing, one)
-      : await ofEvidence(db, citing, { ...one, d: row?.d ?? null })
+      : await ofEvidence(db, citing, { ...one, d: row?.d ?? null, led: row?.led ?? null })
     found.set(one.id, answer)
   }
   return found
@@ -58,16 +58,14 @@ function plain({ scheme }: Citing, row: ScoreRow): Proposal {
   return { parts: Object.fromEntries(parts), task, common, total, band, open: missing(row) }
 }
 
-function missing({ a, common, total, d, organise, unite }: ScoreRow): string[] {
+function missing({ a, common, total, led, organise, unite }: ScoreRow): string[] {
+  const isOpen = a !== null && common !== null && total === null && led !== null
   return [
     ...(a === null ? ['Chưa được giao sản phẩm, công việc nào'] : []),
     ...(common === null ? ['Chưa có điểm tiêu chí chung'] : []),
-    ...(a !== null && common !== null && total === null && d !== null && organise === null
-      ? ['Chưa chấm khả năng tổ chức thực hiện (đ)']
-      : []),
-    ...(a !== null && common !== null && total === null && d !== null && unite === null
-      ? ['Chưa chấm năng lực tập hợp, đoàn kết (e)']
-      : []),
+    ...(isOpen ? waitsBelow(led) : []),
+    ...(isOpen && organise === null ? ['Chưa chấm khả năng tổ chức thực hiện (đ)'] : []),
+    ...(isOpen && unite === null ? ['Chưa chấm năng lực tập hợp, đoàn kết (e)'] : []),
   ]
 }
 
@@ -79,7 +77,8 @@ async function specials(
 ): Promise<Special[]> {
   const { rows } = await sql<Special>`
     select e.id, e.cadre_id as "cadreId", e.leads, e.facts,
-      coalesce(e.common, e.self_common) as common, e.organise, e.unite, null as d,
+      coalesce(e.common, e.self_common) as common, e.organise, e.unite,
+      null as d, null as led,
       case when t.most is not null
         then json_build_object('score', t.score, 'most', t.most, 'name', t.name) end as test
     from evaluation e ${testTaken}
@@ -111,6 +110,6 @@ export async function answerFor(
   if (!one) return null
   if (cycle.period.kind === 'year' && year) return ofYear(db, cycle, citing, one)
   const only = sql`e.id = ${evaluationId}`
-  const row = score ? (await scoresInSql(citing.scheme, score, only).execute(db)).rows[0] : null
-  return ofEvidence(db, citing, { ...one, d: row?.d ?? null }, wouldBe)
+  const row = score ? (await scoresInSql(citing, score, only).execute(db)).rows[0] : null
+  return ofEvidence(db, citing, { ...one, d: row?.d ?? null, led: row?.led ?? null }, wouldBe)
 }

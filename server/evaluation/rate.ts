@@ -31,6 +31,7 @@ export async function rate(
   given: readonly Given[],
   stage: Stage,
   account = ctx.actor.name,
+  batch: string = randomUUID(),
 ): Promise<void> {
   const rated = given.map((one) => {
     const found = people.find(({ person }) => person.id === one.evaluationId)
@@ -45,7 +46,6 @@ export async function rate(
   const judges = rated.flatMap(({ authoriserId }) => authoriserId ?? [])
   await keptApart(ctx, rated, [...new Set([...judges, ctx.actor.cadreId ?? []].flat())])
   await lockedAgainst(ctx, rated)
-  const batch = randomUUID()
   await insertRows(
     ctx.db,
     'rating_step',

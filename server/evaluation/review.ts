@@ -4,6 +4,7 @@ import type { Context } from '#server/kernel/context.ts'
 import { wholeNumber } from '#server/kernel/inputs.ts'
 import { command } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
+import { acceptProposals } from './accept.ts'
 import { caseRef, cycleNamed, stillRated } from './cycle.ts'
 import { type Given, notInCycle, rate } from './rate.ts'
 import { givenRating } from './shapes.ts'
@@ -51,22 +52,16 @@ export const acceptAll = command({
   async run(ctx, { cycleId }) {
     const cycle = await cycleNamed(ctx, cycleId, 'share')
     stillRated(cycle)
-    const { people } = await sheetOf(ctx, cycle)
-    const given = people.flatMap(({ person, proposal, exceptions }) =>
-      proposal.band !== null &&
-      person.rating === null &&
-      exceptions.length === 0 &&
-      isReviewer(ctx, person)
-        ? [{ evaluationId: person.id, rating: proposal.band }]
-        : [],
+    const { rated, left } = await acceptProposals(
+      ctx,
+      cycle,
+      ({ person, exceptions }) => exceptions.length === 0 && isReviewer(ctx, person),
     )
-    if (given.length === 0)
-      throw new Refusal(
-        'conflict',
-        'Không còn dòng nào không có ngoại lệ. Hãy mở từng ngoại lệ để xem và xếp loại.',
-      )
-    await rate(ctx, people, given, 'review')
-    return left(people, given)
+    if (rated > 0) return { rated, left }
+    throw new Refusal(
+      'conflict',
+      'Không còn dòng nào không có ngoại lệ. Hãy mở từng ngoại lệ để xem và xếp loại.',
+    )
   },
 })
 

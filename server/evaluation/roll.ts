@@ -77,3 +77,15 @@ export async function factsFromRecords(
       where i.cycle_id = ${cycleId}) w
     where w.id = e.id and w.months < 6`.execute(db)
 }
+
+/** A deputy keeps the fields and divisions of the period before; their results are given anew. */
+export async function chargesFromBefore({ db }: Context, cycleId: number): Promise<void> {
+  await sql`insert into evaluation_charge (evaluation_id, cadre_id, unit_id, name)
+    select e.id, e.cadre_id, ch.unit_id, ch.name from evaluation e
+    join lateral (select was.id from evaluation was join evaluation_cycle c on c.id = was.cycle_id
+      where was.cadre_id = e.cadre_id and was.unit_id = e.unit_id and was.role = 'deputy'
+        and was.id <> e.id and exists (select from evaluation_charge where evaluation_id = was.id)
+      order by upper(c.during) desc, was.id desc limit 1) before on true
+    join evaluation_charge ch on ch.evaluation_id = before.id
+    where e.cycle_id = ${cycleId} and e.role = 'deputy' order by ch.id`.execute(db)
+}

@@ -3,6 +3,7 @@ import type { SchemeInForce } from '#server/directives/evaluation-shape.ts'
 import { testTaken } from './knowledge-test.ts'
 import type { Score } from './parts.ts'
 import type { Rating } from './ratings.ts'
+import type { Citing } from './score.ts'
 
 export interface ScoreRow {
   id: number
@@ -10,6 +11,8 @@ export interface ScoreRow {
   b: number | null
   c: number | null
   d: number | null
+  /** How those under a leader stand; null for whoever leads nobody. */
+  led: 'completed' | 'failed' | 'waiting' | 'unknown' | null
   organise: number | null
   unite: number | null
   task: number | null
@@ -24,31 +27,38 @@ type Sql = RawBuilder<unknown>
  * The arithmetic of `score.ts` for many people in one statement. Everything is exact: bands compare
  * whole numbers multiplied out, and only shown figures are divided. A property test holds the two equal.
  */
-export function scoresInSql(scheme: SchemeInForce, score: Score, where: Sql): RawBuilder<ScoreRow> {
+export function scoresInSql(
+  { scheme, alike }: Pick<Citing, 'scheme' | 'alike'>,
+  score: Score,
+  where: Sql,
+): RawBuilder<ScoreRow> {
   const taskPoints = 100 - score.common.points
   const own = score.parts.map(({ measure }) => sql.ref(`k.${measure}`))
   const reached = sum(own.map((part) => sql`least(${part}, k.whole)`))
   const leaders = score.leader_parts
   const parts = sql`case when e.leads then ${own.length + leaders.length}::integer else ${own.length}::integer end`
   const further = leaders.length
-    ? sql`case when e.leads then ${sum(leaders.map(({ measure }) => LEADER[measure]))} else 0 end`
+    ? sql`case when e.leads then ${sum(leaders.map(({ measure }) => leaderMeasures(score)[measure]))} else 0 end`
     : sql`0`
   const tested = (score.common.test?.share ?? 0) > 0
   const common = tested ? withTest(score) : { top: GIVEN, bottom: null }
   // Over a common denominator: task = points / unit.
   return sql<ScoreRow>`
     with counted as (${countedSql(score, where)}),
+    led as materialized (select e.id, answered_for(e.id, ${[...alike]}::text[]) as state
+      from evaluation e where e.leads and ${where}),
     summed as (
-      select e.id, e.leads, e.organise, e.unite, k.whole, k.quantity, k.quality, k.timeliness, lead.d,
+      select e.id, e.leads, e.organise, e.unite, k.whole, k.quantity, k.quality, k.timeliness,
+        led.state as led, ${subordinates(score)} as d,
         ${common.top} as common_top, ${common.bottom ?? sql`null`} as common_bottom,
         ${taskPoints}::numeric * (100 * (${reached}) + k.whole * (${further})) as points,
         100 * (${parts}) * k.whole as unit
       from evaluation e left join counted k on k.evaluation_id = e.id ${tested ? testTaken : sql``}
-      left join lateral (select ${subordinates(scheme)} as d) lead on e.leads
+      left join led on led.id = e.id
       where ${where}),
     totalled as (select s.*, ${rounded(tested ? WITH_TEST : PLAIN, score)} as total from summed s)
     select id, ${shown('quantity')} as a, ${shown('quality')} as b, ${shown('timeliness')} as c,
-      d, case when leads then organise end as organise, case when leads then unite end as unite,
+      led, d, case when leads then organise end as organise, case when leads then unite end as unite,
       trunc(points / unit, 6) as task, ${tested ? sql`trunc(common_top / common_bottom, 6)` : sql`common_top`} as common,
       trunc(total, 6) as total,
       ${bandOf(scheme, score, tested)} as band
@@ -71,19 +81,17 @@ function withTest({ common: { points, test } }: Score) {
   }
 }
 
-const LEADER = {
-  subordinates: sql`lead.d`,
+const leaderMeasures = (score: Score) => ({
+  subordinates: subordinates(score),
   organise: sql`e.organise`,
   unite: sql`e.unite`,
-}
+})
 
-/** Whole when nobody under this person failed; what the scheme leaves otherwise. */
-function subordinates({ score }: SchemeInForce): Sql {
-  const part = score?.leader_parts.find(({ measure }) => measure === 'subordinates')
-  return sql`case when exists (select from evaluation under
-      where under.cycle_id = e.cycle_id and under.reviewer_id = e.cadre_id
-        and under.rating = 'not_completed')
-    then ${part?.otherwise ?? 0}::numeric else 100::numeric end`
+/** Whole when nobody answered for failed, what the scheme leaves when one did; open while some wait. */
+function subordinates({ leader_parts }: Score): Sql {
+  const part = leader_parts.find(({ measure }) => measure === 'subordinates')
+  return sql`case led.state when 'completed' then 100::numeric
+    when 'failed' then ${part?.otherwise ?? 0}::numeric end`
 }
 
 function countedSql({ deduction, over_done }: Score, where: Sql): Sql {

@@ -2,10 +2,9 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '#server/kernel/context.ts'
 import { command } from '#server/kernel/operation.ts'
+import { acceptProposals } from './accept.ts'
 import { endStep, isPast } from './advance.ts'
 import { cycleNamed } from './cycle.ts'
-import { rate } from './rate.ts'
-import { sheetOf } from './sheet.ts'
 import { type Step, settingsOn } from './steps.ts'
 
 /** A decision, its publication and the lock of a period are always somebody's act. */
@@ -40,14 +39,8 @@ async function settled(ctx: Context, cycleId: number) {
     const grace = (await settingsOn(ctx, cycle.period.to)).number('evaluation_grace_days')
     if (!BY_RULE.includes(cycle.step) || !(await isPast(ctx, cycle, grace))) return ended
     if (cycle.step === 'head') {
-      const { people } = await sheetOf(ctx, cycle)
-      const given = people.flatMap(({ person, proposal }) =>
-        person.rating === null && proposal.band !== null
-          ? [{ evaluationId: person.id, rating: proposal.band, comment: RULE }]
-          : [],
-      )
-      if (given.length > 0)
-        await rate({ ...ctx, actor: NOBODY(ctx) }, people, given, 'review', 'rule')
+      const nobody = { ...ctx, actor: NOBODY(ctx) }
+      await acceptProposals(nobody, cycle, () => true, { account: 'rule', comment: RULE })
     }
     await endStep(ctx, cycle, { by: RULE, byRule: true, note: null, circle: 'unit' })
     ended.push({ cycleId, step: cycle.step })

@@ -125,6 +125,7 @@ export const standing = ({ person, proposal }: OnSheet): Standing => ({
   role: person.role,
   group: person.group,
   rating: person.rating ?? proposal.band,
+  isGiven: person.rating !== null,
   points: person.rating ? person.points : proposal.total,
 })
 

@@ -47,6 +47,7 @@ export async function evaluateUnits(db: Db, looksAt: string, code: string): Prom
   const periods = [...plan.closed, plan.open].map(periodOf)
   await openCycles(db, plan, periods, units)
   await giveWork(db)
+  await giveCharges(db)
   await finish(db, plan)
   await holdMeetings(db)
   if (code !== 'lang-son') return
@@ -106,18 +107,30 @@ async function giveWork(db: Db): Promise<void> {
     join product_kind k on k.name = w.name order by e.id, w.place`.execute(db)
 }
 
+/** What deputies are in charge of, rated good: none of them is above it. */
+async function giveCharges(db: Db): Promise<void> {
+  await sql`insert into evaluation_charge (evaluation_id, cadre_id, name, rating)
+    select id, cadre_id, (array['Tổng hợp, báo cáo', 'Cải cách hành chính', 'Tài chính, tài sản'])[
+      1 + (row_number() over (partition by cycle_id order by cadre_id) - 1)::integer % 3], 'good'
+    from evaluation where role = 'deputy' order by id`.execute(db)
+}
+
 /** Closed periods have their points and ratings, as the engine gives them; nobody reached excellent. */
 async function finish(db: Db, { scheme: id, open }: Plan): Promise<void> {
   const packs = shippedPacks(vocabulary)
-  const { scheme } = schemeOn(namedScheme(packs, id), packs, periodOf(open).to, {})
-  if (!scheme.score) return
-  const closed = sql`e.cycle_id in (select id from evaluation_cycle where closed_on is not null)`
-  await sql`with score as (${scoresInSql(scheme, scheme.score, closed)})
-    update evaluation e set rating = s.band, points = s.total, stage = 'decision', self_common = e.common,
-      self_rating = s.band, self_at = c.during_end, rated_at = c.during_end
-    from score s, evaluation i join lateral (select upper(during)::timestamptz as during_end
-      from evaluation_cycle where id = i.cycle_id) c on true
-    where s.id = e.id and i.id = e.id`.execute(db)
+  const citing = schemeOn(namedScheme(packs, id), packs, periodOf(open).to, {})
+  const { score } = citing.scheme
+  if (!score) return
+  // Those under a head are rated before, since the head's own points take their results.
+  for (const role of [sql`e.role <> 'head'`, sql`e.role = 'head'`])
+    await decide(
+      db,
+      scoresInSql(
+        citing,
+        score,
+        sql`${role} and e.cycle_id in (select id from evaluation_cycle where closed_on is not null)`,
+      ),
+    )
   await sql`insert into rating_step (evaluation_id, cadre_id, stage, rating, points, proposed, was, account_name, at)
     select id, cadre_id, 'decision', rating, points, rating, '{}', 'so', rated_at from evaluation
     where rating is not null order by id`.execute(db)
@@ -125,17 +138,27 @@ async function finish(db: Db, { scheme: id, open }: Plan): Promise<void> {
     where cycle_id in (select id from evaluation_cycle where closed_on is null)`.execute(db)
 }
 
-/** Where the head already looks: rows without anything to ask about were accepted as proposed. */
+async function decide(db: Db, scores: ReturnType<typeof scoresInSql>): Promise<void> {
+  await sql`with score as (${scores})
+    update evaluation e set rating = s.band, points = s.total, stage = 'decision', self_common = e.common,
+      self_rating = s.band, self_at = c.during_end, rated_at = c.during_end
+    from score s, evaluation i join lateral (select upper(during)::timestamptz as during_end
+      from evaluation_cycle where id = i.cycle_id) c on true
+    where s.id = e.id and i.id = e.id`.execute(db)
+}
+
+/** Where the head already looks, deputies after the head: rows without anything to ask about were accepted as proposed. */
 async function acceptPlain(db: Db, { scheme: id, open }: Plan, looksAt: string): Promise<void> {
   const packs = shippedPacks(vocabulary)
-  const { scheme } = schemeOn(namedScheme(packs, id), packs, periodOf(open).to, {})
-  if (!scheme.score) return
-  const plain = sql`e.role <> 'head' and e.cycle_id in (
+  const citing = schemeOn(namedScheme(packs, id), packs, periodOf(open).to, {})
+  const { score } = citing.scheme
+  if (!score) return
+  const plain = sql`e.role = 'member' and e.cycle_id in (
       select id from evaluation_cycle where step = 'head')
     and not exists (select from work_product p where p.evaluation_id = e.id
       and (p.done < p.assigned or p.failed_checks > 1 or p.note <> '' or exists (
         select from product_claim q where q.product_id = p.id)))`
-  await sql`with score as (${scoresInSql(scheme, scheme.score, plain)}),
+  await sql`with score as (${scoresInSql(citing, score, plain)}),
     rated as (update evaluation e set rating = s.band, points = s.total, stage = 'review',
         rated_at = ${looksAt}::date from score s where s.id = e.id returning e.*)
     insert into rating_step
