@@ -8,7 +8,7 @@ import { wholeNumber } from '#server/kernel/inputs.ts'
 import { query } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { MANAGED_BY } from '#server/organisation/code-lists.ts'
-import { ageOn, type BornPrecision, bornText } from './birth.ts'
+import { ageOn, bornText } from './birth.ts'
 import {
   employmentShape,
   employmentsOf,
@@ -23,7 +23,7 @@ import {
 import { RATING_LEVELS, RELIGIONS } from './code-lists.ts'
 import { ETHNICITIES } from './ethnicities.ts'
 import { pointToMerged } from './restricted.ts'
-import { retirementLaw, retirementOf } from './retirement.ts'
+import { retirementOn } from './retirement-decided.ts'
 import {
   certificateShape,
   certificatesOf,
@@ -65,11 +65,12 @@ const fileShape = z.object({
   serving: z.boolean(),
   current: heldPost.nullable(),
   concurrent: z.array(heldPost),
-  /** Last working day by the schedule of that day; null when sex or birth date is not on record. */
+  /** Last working day as decided, else by the schedule of that day; null when nothing tells. */
   retiresOn: text,
   retirement: z
     .object({
-      age: z.object({ years: z.number(), months: z.number() }),
+      /** Null where a decision says the day. */
+      age: z.object({ years: z.number(), months: z.number() }).nullable(),
       lastWorkingDay: z.string(),
       pensionFrom: z.string(),
       clause: z.string(),
@@ -138,7 +139,7 @@ async function personOf({ db }: Context, id: number) {
     .selectFrom('cadre')
     .select(['record_no', 'full_name', 'other_names', 'sex', 'born_on', 'born_latest'])
     .select(['born_precision', 'ethnicity', 'religion', 'home_place', 'birth_place'])
-    .select(['staff_number', 'first_recruited_on', 'retirement_basis'])
+    .select(['id', 'staff_number', 'first_recruited_on', 'retirement_basis'])
     .where('id', '=', id)
     .executeTakeFirst()
   if (person) return person
@@ -146,28 +147,6 @@ async function personOf({ db }: Context, id: number) {
   throw new Refusal(
     'not_found',
     'Không có hồ sơ này, hoặc hồ sơ do đơn vị khác quản lý. Hãy tìm lại trong danh sách hồ sơ.',
-  )
-}
-
-async function retirementOn(
-  ctx: Context,
-  person: {
-    sex: string | null
-    born_on: string | null
-    born_precision: string | null
-    retirement_basis: string | null
-  },
-  asOf: string,
-) {
-  const parameter = await ctx.house.parametersOn(ctx, asOf)
-  return retirementOf(
-    {
-      sex: person.sex,
-      bornOn: person.born_on,
-      precision: person.born_precision as BornPrecision | null,
-      basis: person.retirement_basis,
-    },
-    retirementLaw(parameter),
   )
 }
 

@@ -4,6 +4,7 @@ import type { Db } from '#server/kernel/database.ts'
 import { addDays, addMonths } from '#server/kernel/dates.ts'
 import { bornBy } from './birth.ts'
 import { type RetirementLaw, retirementMonths, retiresLike } from './retirement.ts'
+import { lastWorkingDay, retirementDecided } from './retirement-decided.ts'
 
 /** Lower ends of the five-year bands of the age pyramid, oldest on top. */
 const BANDS = [60, 55, 50, 45, 40, 35, 30, 25, 0]
@@ -97,15 +98,16 @@ async function groupsOn(db: Db, asOf: string, youngUnder: number, law: Retiremen
         then ${bandOf('born_latest')} end as band,
       case when c.born_earliest > ${youngFrom}::date then true
         when c.born_latest <= ${youngFrom}::date then false end as young,
-      case when r.last_working_day < ${asOf}::date then 'past'
-        when r.last_working_day <= ${addMonths(asOf, MONTHS_AHEAD)}::date then 'soon'
-        when r.last_working_day is not null then 'later' end as retires,
+      case when ${lastWorkingDay} < ${asOf}::date then 'past'
+        when ${lastWorkingDay} <= ${addMonths(asOf, MONTHS_AHEAD)}::date then 'soon'
+        when ${lastWorkingDay} is not null then 'later' end as retires,
       count(*) as people
     from tenure t
     join cadre c on c.id = t.cadre_id
     join unit u on u.id = t.unit_id
     left join post p on p.id = t.post_id
     left join retires r on ${retiresLike}
+    ${retirementDecided(asOf)}
     where t.holding = 'main' and t.during @> ${asOf}::date
     group by 1, 2, 3, 4, 5, 6
     order by array_position(array['province', 'district', 'commune'], u.level)`.execute(db)

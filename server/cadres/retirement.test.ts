@@ -159,7 +159,8 @@ describe('a basis of one person', () => {
       lastWorkingDay: '2029-05-31',
     })
     const man = born('male', '1969-05-20', 'day', 'longer_service')
-    expect(man?.lastWorkingDay).toBe(born('male', '1969-05-20', 'day')?.lastWorkingDay)
+    expect(man).toEqual(born('male', '1969-05-20', 'day'))
+    expect(born('female', '1969-05-20', 'day', 'longer_service')?.clause).toContain('83/2022')
   })
 
   plain('the months of birth of the table leave no gap', () => {

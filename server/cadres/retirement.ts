@@ -81,13 +81,17 @@ export function retirementOf(person: Retiring, law: RetirementLaw): Retirement |
   )
   if (!row) return null
   const later = row.sex === 'female' ? basis.female_months : basis.male_months
-  const months = Math.max(row.years * 12 + row.months - basis.earlier_months, later ?? 0)
+  const usual = row.years * 12 + row.months - basis.earlier_months
+  const months = Math.max(usual, later ?? 0)
+  // A basis that moves nothing for this sex and birth is not what the age rests on.
+  const moves = months !== usual || basis.earlier_months > 0
+  const normal = law.bases.find(({ code }) => code === 'normal')
   const lastWorkingDay = endOfMonth(addMonths(bornOn, months))
   return {
     age: { years: Math.floor(months / 12), months: months % 12 },
     lastWorkingDay,
     pensionFrom: addDays(lastWorkingDay, 1),
-    clause: basis.clause,
+    clause: (moves ? basis : (normal ?? basis)).clause,
   }
 }
 
@@ -101,12 +105,14 @@ export const retiresLike = sql`r.sex = c.sex and r.basis = coalesce(c.retirement
   and r.born_month = date_trunc('month', c.born_on::timestamp)::date`
 
 /**
- * The same for many people: rows `(basis, sex, born_month, last_working_day, age_months)`, one for
- * each month of birth. The database computes the schedule once, not per person.
+ * The same for many people: rows `(basis, sex, born_month, rests_on, last_working_day, age_months)`,
+ * one for each month of birth. The database computes the schedule once, not per person.
  * Births before 1900 and after 2030 have no row: nobody in service was or will be born then.
  */
 export function retirementMonths({ ages, bases }: RetirementLaw): RawBuilder<unknown> {
   return sql`select b.code as basis, s.sex, m.born_month::date as born_month, a.age_months,
+      case when b.earlier_months = 0 and a.age_months = s.years * 12 + s.months then 'normal'
+        else b.code end as rests_on,
       (date_trunc('month', m.born_month + make_interval(months => a.age_months + 1))
         - interval '1 day')::date as last_working_day
     from json_to_recordset(${JSON.stringify(ages)}::json)

@@ -10,7 +10,8 @@ import { bornBy } from './birth.ts'
 import { DEGREES, EMPLOYMENT_KINDS, SEXES } from './code-lists.ts'
 import { GAPS } from './completeness.ts'
 import { ETHNICITIES } from './ethnicities.ts'
-import { retirementLaw, retirementMonths } from './retirement.ts'
+import { retirementLaw, retirementMonths, retiresLike } from './retirement.ts'
+import { lastWorkingDay, retirementDecided } from './retirement-decided.ts'
 import type { Join } from './roster-joins.ts'
 
 /** Who is listed. Ages are certain ages: whom the record leaves open is found through `gap`. */
@@ -99,11 +100,10 @@ function unitOfRecord(serving: RosterFilters['serving']): RawBuilder<unknown> {
   return serving === 'yes' ? sql`t.unit_id` : sql`coalesce(t.unit_id, c.unit_id)`
 }
 
+/** Whoever a decision names retires on its day, the others by the schedule. */
 async function retiresBetween(ctx: Context, from: string, to: string) {
-  const parameter = await ctx.house.parametersOn(ctx, from)
-  const months = retirementMonths(retirementLaw(parameter))
-  return sql`(coalesce(c.retirement_basis, 'normal'), c.sex,
-      date_trunc('month', c.born_on::timestamp)::date) in (
-    select basis, sex, born_month from (${months}) retires
-    where last_working_day between ${from}::date and ${to}::date)`
+  const law = retirementLaw(await ctx.house.parametersOn(ctx, from))
+  return sql`c.id in (select c.id from cadre c
+    left join (${retirementMonths(law)}) r on ${retiresLike} ${retirementDecided(from)}
+    where ${lastWorkingDay} between ${from}::date and ${to}::date)`
 }

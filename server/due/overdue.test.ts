@@ -69,6 +69,37 @@ describe('what is overdue', () => {
   })
 })
 
+describe('a decided retirement', () => {
+  const whole = { asOf: '2026-05-01', from: '2010-01-01', to: '2070-12-31' } as const
+
+  test('holds instead of the schedule, with its number; what led to it is done', async ({
+    ctx,
+  }) => {
+    await write(ctx, `update cadre set born_on = '1964-10-15' where id = ${PEOPLE.binh}`)
+    await write(
+      ctx,
+      `insert into retirement_decision (cadre_id, retires_on, decision_no, decided_on)
+      values (${PEOPLE.binh}, '2026-08-01', '44/QĐ-UBND', '2026-04-10')`,
+    )
+    const { rows } = await dueList(ctx, { ...whole, kind: 'retirement' })
+    expect(rows.find(({ cadreId }) => cadreId === PEOPLE.binh)).toMatchObject({
+      date: '2026-07-31',
+      clause: 'Quyết định 44/QĐ-UBND ngày 10/04/2026',
+      why: 'Quyết định 44/QĐ-UBND ngày 10/04/2026: làm việc hết ngày 31/07/2026.',
+    })
+    const announced = await linesOf(ctx, 'retirement_decision', whole)
+    expect(announced.map(([id]) => id)).not.toContain(PEOPLE.binh)
+  })
+
+  test('a basis that moves nothing for the sex is not the clause', async ({ ctx }) => {
+    await write(ctx, `update cadre set retirement_basis = 'longer_service'`)
+    const { rows } = await dueList(ctx, { ...whole, kind: 'retirement' })
+    const clauseOf = (id: number) => rows.find(({ cadreId }) => cadreId === id)?.clause
+    expect(clauseOf(PEOPLE.binh)).toContain('Điều 4 và Phụ lục I')
+    expect(clauseOf(PEOPLE.thu)).toContain('45-HD/BTCTW')
+  })
+})
+
 describe('a leader whose term the record does not tell', () => {
   test('is named: brought in by a list, or without a birth date or sex', async ({ ctx }) => {
     await write(ctx, `update tenure set entry = 'import' where cadre_id = ${PEOPLE.hoa}`)

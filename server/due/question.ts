@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import { retirementMonths, retiresLike } from '#server/cadres/retirement.ts'
+import { lastWorkingDay, retirementDecided } from '#server/cadres/retirement-decided.ts'
 import type { Context } from '#server/kernel/context.ts'
 import { addDays, isoDate } from '#server/kernel/dates.ts'
 import { codeOf, wholeNumber } from '#server/kernel/inputs.ts'
@@ -135,10 +136,12 @@ function ctesOf({ asOf, unitId, rules }: Period): RawBuilder<unknown> {
   const only = unitId === undefined ? sql`` : sql`and t.unit_id in (select id from within_unit)`
   return sql`with recursive ${within} serving as materialized (
     select c.id as cadre_id, c.full_name, c.name_key, c.born_on, c.born_precision,
-      coalesce(c.retirement_basis, 'normal') as basis, t.id as tenure_id, t.unit_id, t.title,
-      r.last_working_day, r.age_months
+      coalesce(r.rests_on, c.retirement_basis, 'normal') as basis, t.id as tenure_id, t.unit_id, t.title,
+      ${lastWorkingDay} as last_working_day, r.age_months, decided.decision_no as retires_by,
+      decided.decided_on as retirement_decided_on
     from tenure t join cadre c on c.id = t.cadre_id
     left join (${retirementMonths(rules.retirement)}) r on ${retiresLike}
+    ${retirementDecided(asOf)}
     where t.holding = 'main' and t.during @> ${asOf}::date ${only})`
 }
 

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
+import { decisionNamed } from '#server/cadres/retirement-decided.ts'
 import { inVietnamese } from '#server/kernel/dates.ts'
 import { about, type Facts, type Kind } from './kind.ts'
 import type { Rules } from './rules.ts'
 
-/** Months are counted back from the first day of the pension (thời điểm nghỉ hưu). */
+/** Months counted back from the first day of the pension; what leads to a decision ends with it. */
 function ahead(label: string, parameter: string): Kind {
   return {
     label,
@@ -13,14 +14,15 @@ function ahead(label: string, parameter: string): Kind {
       sql`select ${about(
         sql`s.last_working_day + 1 - make_interval(months => ${rules.count(parameter)})`,
         FACTS,
-      )} from serving s where s.last_working_day is not null`,
+      )} from serving s where s.last_working_day is not null and s.retires_by is null`,
     why: (facts, rules) =>
       `${whyRetires(facts, rules)}; trước đó ${rules.count(parameter)} tháng: ${label.toLowerCase()}.`,
   }
 }
 
 const FACTS = sql`jsonb_build_object('born', s.born_on, 'precision', s.born_precision,
-  'age', s.age_months, 'last', s.last_working_day, 'basis', s.basis)`
+  'age', s.age_months, 'last', s.last_working_day, 'basis', s.basis,
+  'no', s.retires_by, 'decided', s.retirement_decided_on)`
 
 export const RETIREMENTS = {
   retirement_list: ahead('Lập danh sách sắp nghỉ hưu', 'retirement_list_months'),
@@ -30,8 +32,10 @@ export const RETIREMENTS = {
     label: 'Nghỉ hưu',
     open: true,
     tellsBirth: true,
-    clause: (rules, { basis }) =>
-      rules.retirement.bases.find(({ code }) => code === basis)?.clause ?? '',
+    clause: (rules, { basis, no, decided }) =>
+      no
+        ? decisionNamed(String(no), String(decided))
+        : (rules.retirement.bases.find(({ code }) => code === basis)?.clause ?? ''),
     dates: () => sql`select ${about(sql`s.last_working_day`, FACTS)}
       from serving s where s.last_working_day is not null`,
     why: (facts, rules) => `${whyRetires(facts, rules)}.`,
@@ -42,7 +46,10 @@ export const RETIREMENTS = {
   },
 } satisfies Record<string, Kind>
 
-function whyRetires({ born, precision, age, last, basis }: Facts, rules: Rules): string {
+function whyRetires(facts: Facts, rules: Rules): string {
+  const { born, precision, age, last, basis, no, decided } = facts
+  if (no)
+    return `${decisionNamed(String(no), String(decided))}: làm việc hết ngày ${inVietnamese(String(last))}`
   const named = rules.retirement.bases.find(({ code }) => code === basis)?.label ?? ''
   const [years, months] = [Math.floor(Number(age) / 12), Number(age) % 12]
   const aged = months > 0 ? `${years} tuổi ${months} tháng` : `${years} tuổi`

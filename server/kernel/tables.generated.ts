@@ -1417,6 +1417,17 @@ export interface Tables {
     result: string | null
     version: Generated<number>
   }
+  retirement_decision: {
+    id: Generated<number>
+    cadre_id: number
+    /** First day of the pension; the day before is the last of work. */
+    retires_on: string
+    decision_no: string
+    decided_on: string
+    decided_by: string | null
+    reason: string | null
+    version: Generated<number>
+  }
   role: {
     code: string
     label: string

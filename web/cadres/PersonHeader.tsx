@@ -109,9 +109,10 @@ function factsOf(file: CadreFile, say: Say): [string, ReactNode][] {
 }
 
 function retirementWords(
-  { lastWorkingDay, age }: NonNullable<CadreFile['retirement']>,
+  { lastWorkingDay, age, clause }: NonNullable<CadreFile['retirement']>,
   say: Say,
 ): string {
+  if (!age) return `${day(lastWorkingDay)} (${clause})`
   const months = age.months > 0 ? ` ${age.months} ${say.months}` : ''
   return `${day(lastWorkingDay)}, ${say.atAge} ${age.years} ${say.years}${months}`
 }

@@ -5,6 +5,7 @@ import { EDUCATION } from './sections-of-education.ts'
 import { FAMILY } from './sections-of-family.ts'
 import { HISTORY } from './sections-of-history.ts'
 import { IDENTITY } from './sections-of-identity.ts'
+import { LEAVING } from './sections-of-leaving.ts'
 import { PARTY } from './sections-of-party.ts'
 import { WORK } from './sections-of-work.ts'
 
@@ -12,7 +13,15 @@ import { WORK } from './sections-of-work.ts'
  * What a record consists of. Reading, changing, declaring, completeness, forms and exports all follow
  * from these sections: a column added here is in all of them.
  */
-const DICTIONARY = { ...IDENTITY, ...WORK, ...PARTY, ...EDUCATION, ...HISTORY, ...FAMILY }
+const DICTIONARY = {
+  ...IDENTITY,
+  ...WORK,
+  ...LEAVING,
+  ...PARTY,
+  ...EDUCATION,
+  ...HISTORY,
+  ...FAMILY,
+}
 
 export type SectionCode = keyof typeof DICTIONARY
 

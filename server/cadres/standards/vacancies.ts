@@ -7,6 +7,7 @@ import { query } from '#server/kernel/operation.ts'
 import { inScope } from '#server/organisation/in-scope.ts'
 import { unitsOn } from '#server/organisation/units.ts'
 import { retirementLaw, retirementMonths, retiresLike } from '../retirement.ts'
+import { lastWorkingDay, retirementDecided } from '../retirement-decided.ts'
 import { housesOn } from './houses.ts'
 
 const leaving = z.object({
@@ -77,10 +78,11 @@ export async function vacantPosts(
     schedule as materialized (${retirementMonths(law)}),
     holders as (
       select t.post_id, c.id as cadre_id, c.full_name as name, c.name_key,
-        least(r.last_working_day, t.term_until) as on_day,
-        case when t.term_until is not null and t.term_until < coalesce(r.last_working_day, 'infinity')
+        least(${lastWorkingDay}, t.term_until) as on_day,
+        case when t.term_until is not null and t.term_until < coalesce(${lastWorkingDay}, 'infinity')
           then 'term_ends' else 'retires' end as why
       from tenure t join cadre c on c.id = t.cadre_id left join schedule r on ${retiresLike}
+      ${retirementDecided(asOf)}
       where t.holding in ('main', 'concurrent') and t.during @> ${asOf}::date
         and t.post_id is not null),
     held as (
