@@ -6,6 +6,7 @@ import { wholeNumber } from '#server/kernel/inputs.ts'
 import { command } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { type Cycle, caseRef, cycleNamed, sameVersion } from './cycle.ts'
+import { hasMoved } from './exceptions.ts'
 import { rate } from './rate.ts'
 import { recordResults } from './results-to-records.ts'
 import { sheetOf } from './sheet.ts'
@@ -92,6 +93,11 @@ const MAY_END: Record<Step, (ctx: Context, cycle: Cycle) => Promise<void>> = {
   async authority(ctx, cycle) {
     await mustHold(ctx, cycle)
     const { people } = await sheetOf(ctx, cycle)
+    const moved = people.filter(({ person, proposal }) => hasMoved(person, proposal))
+    if (moved.length > 0)
+      throw against(
+        `Sau khi xếp loại, hồ sơ hoặc minh chứng đã đổi: ${named(moved.map(({ person }) => person))}. Hãy sửa hoặc giữ mức ở Hội nghị cân đối, kèm lý do.`,
+      )
     // The decision stands in the trail of each person, whoever changed the rating before.
     await rate(
       ctx,

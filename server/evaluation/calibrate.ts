@@ -4,6 +4,7 @@ import { wholeNumber } from '#server/kernel/inputs.ts'
 import { command } from '#server/kernel/operation.ts'
 import { Refusal } from '#server/kernel/refusal.ts'
 import { caseRef, cycleNamed } from './cycle.ts'
+import { hasMoved } from './exceptions.ts'
 import { rate } from './rate.ts'
 import { givenRating, sentence } from './shapes.ts'
 import { sheetOf } from './sheet.ts'
@@ -51,7 +52,8 @@ export const calibrate = command({
       if (known.rows.length === 0)
         throw new Refusal('not_found', 'Danh bạ không có người cho phép sửa. Hãy chọn lại.')
       const found = people.find(({ person }) => person.id === evaluationId)
-      if (found?.person.rating === rating)
+      // A rating is kept with reasons where the evidence has moved since it was given.
+      if (found?.person.rating === rating && !hasMoved(found.person, found.proposal))
         throw new Refusal('invalid', `${found.person.name} đang ở mức này rồi, không có gì để sửa.`)
     }
     await rate(ctx, people, changes, 'calibration')

@@ -96,23 +96,39 @@ async function productsFor(
   }))
 }
 
-/** The year from the periods already decided under its own regime; leave costs nothing. */
-export async function ofYear(
+interface Decided {
+  kind: string
+  /** Month in which the period begins. */
+  place: number
+  points: number
+}
+
+/** The periods of a year already decided under its own regime, of everybody asked about at once. */
+export async function periodsOf(
   db: Db,
-  { period }: Cycle,
+  { period }: Pick<Cycle, 'period'>,
   citing: Citing,
-  { id, cadreId, leads, facts: recorded }: Special,
-): Promise<Proposal & { steps: ScoreAnswer['steps'] }> {
-  const { rows } = await sql<{ kind: string; place: number; points: number }>`
-    select distinct on (c.kind, lower(c.during)) c.kind,
+  people: readonly Special[],
+): Promise<Map<number, Decided[]>> {
+  const { rows } = await sql<Decided & { cadreId: number }>`
+    select distinct on (e.cadre_id, c.kind, lower(c.during)) e.cadre_id as "cadreId", c.kind,
       extract(month from lower(c.during))::integer as place, e.points
     from evaluation e join evaluation_cycle c on c.id = e.cycle_id
-    where e.cadre_id = ${cadreId} and e.id <> ${id}
+    where e.cadre_id = any(${people.map(({ cadreId }) => cadreId)}::integer[])
       and c.kind = any(${citing.scheme.year?.from ?? []}::text[])
       and c.scheme = any(${[...citing.alike]}::text[])
       and c.step in ('publish', 'appeal', 'closed') and e.points is not null and e.rating <> 'not_rated'
       and lower(c.during) between ${period.from}::date and ${period.to}::date
-    order by c.kind, lower(c.during), e.id`.execute(db)
+    order by e.cadre_id, c.kind, lower(c.during), e.id`.execute(db)
+  return Map.groupBy(rows, ({ cadreId }) => cadreId)
+}
+
+/** The year from those periods; leave costs nothing. */
+export function ofYear(
+  citing: Citing,
+  { leads, facts: recorded }: Special,
+  rows: readonly Decided[],
+): Proposal & { steps: ScoreAnswer['steps'] } {
   const of = (kind: string, length: number, every: number) =>
     Array.from({ length }, (_, at) => {
       const found = rows.find((row) => row.kind === kind && row.place === at * every + 1)

@@ -4,7 +4,16 @@ import { HEIGHT, ratingLabel } from './ratings.ts'
 import type { PersonRow } from './rows.ts'
 
 export interface Exception {
-  kind: 'claim' | 'redone' | 'unfinished' | 'beyond' | 'note' | 'open' | 'self' | 'breakthrough'
+  kind:
+    | 'claim'
+    | 'redone'
+    | 'unfinished'
+    | 'beyond'
+    | 'note'
+    | 'open'
+    | 'self'
+    | 'breakthrough'
+    | 'moved'
   says: string
 }
 
@@ -28,9 +37,18 @@ export function exceptionsOf(
   for (const note of notes) says.push({ kind: 'note', says: note })
   for (const missing of band === null ? open : []) says.push({ kind: 'open', says: missing })
   for (const task of tasks) says.push({ kind: 'breakthrough', says: capitalised(unverified(task)) })
+  if (hasMoved(person, proposal))
+    says.push({
+      kind: 'moved',
+      says: `Sau khi xếp loại, hồ sơ hoặc minh chứng đổi nên mức đề nghị là ${ratingLabel(band ?? 'not_rated').toLowerCase()}`,
+    })
   if (selfRating && band && (HEIGHT[selfRating] ?? 0) > (HEIGHT[band] ?? 0))
     says.push({ kind: 'self', says: `Tự đề nghị ${ratingLabel(selfRating).toLowerCase()}` })
   return says
 }
+
+/** A discipline or a product that came after the rating: somebody has to look at it again. */
+export const hasMoved = ({ rating, proposedThen }: PersonRow, { band }: Proposal) =>
+  rating !== null && proposedThen !== null && ![null, proposedThen, rating].includes(band)
 
 const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

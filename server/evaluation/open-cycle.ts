@@ -9,7 +9,7 @@ import { Refusal } from '#server/kernel/refusal.ts'
 import { schemesFor } from './choose.ts'
 import { caseRef } from './cycle.ts'
 import { type Period, periodShape } from './periods.ts'
-import { chargesFromBefore, factsFromRecords, rollOf } from './roll.ts'
+import { chargesFromBefore, rollOf } from './roll.ts'
 import { namedScheme } from './scheme-in-force.ts'
 import { settingsOn, stepsOf } from './steps.ts'
 
@@ -53,7 +53,6 @@ export const openCycle = command({
         .insertInto('evaluation')
         .values(people.map((one) => ({ ...one, cycle_id: id })))
         .execute()
-      await factsFromRecords(ctx, id, period)
       await chargesFromBefore(ctx, id)
       cycles.push({ id, unitId, people: people.length })
     }

@@ -6,6 +6,7 @@ import { query } from '#server/kernel/operation.ts'
 import { capped } from './cap.ts'
 import { citingOf, cycleNamed } from './cycle.ts'
 import { periodShape } from './periods.ts'
+import { isSpecial, type Proposal, proposals } from './proposals.ts'
 import type { Rating } from './ratings.ts'
 import type { Citing } from './score.ts'
 import { scoresInSql } from './score-in-sql.ts'
@@ -35,10 +36,13 @@ export async function overCapIn(ctx: Context, period: string): Promise<z.output<
       group by scheme order by scheme`.execute(ctx.db)
   const found = []
   for (const { id, scheme } of first) {
-    const citing = await citingOf(ctx, await cycleNamed(ctx, id))
+    const cycle = await cycleNamed(ctx, id)
+    const citing = await citingOf(ctx, cycle)
     const where = sql`e.cycle_id in (select id from evaluation_cycle
         where period = ${period} and scheme = ${scheme})`
-    found.push(...(await overIn(ctx.db, citing, where)))
+    const asked = sql`${where} and e.rating is null and ${isSpecial(cycle, citing)}`
+    const special = await proposals(ctx.db, cycle, citing, asked)
+    found.push(...(await overIn(ctx.db, citing, where, special)))
   }
   return named(ctx, found)
 }
@@ -52,16 +56,28 @@ interface Counted {
   people: number
 }
 
-/** Scored and counted in one statement; the arithmetic of the cap stays the engine's. */
-export async function overIn(db: Db, citing: Citing, where: RawBuilder<unknown>) {
+/**
+ * Scored and counted in one statement, the sheet's own proposals put in where points do not answer; the
+ * arithmetic of the cap stays the engine's.
+ */
+export async function overIn(
+  db: Db,
+  citing: Citing,
+  where: RawBuilder<unknown>,
+  special: ReadonlyMap<number, Proposal> = new Map(),
+) {
   const { score, cap } = citing.scheme
   if (!cap) return []
+  const known = [...special].map(([id, { band }]) => ({ id, band }))
   const unit = sql`(cycle_id, outstanding)`
   const sets = cap.groups === 'unit' ? unit : sql`${unit}, (cycle_id, duty_group, outstanding)`
   const { rows } = await sql<Counted>`
     with score as (${score ? scoresInSql(citing, score, where) : NO_POINTS}),
-    standing as (select e.cycle_id, e.duty_group, c.outstanding, coalesce(e.rating, s.band) as rating
-      from evaluation e left join score s on s.id = e.id join evaluation_cycle c on c.id = e.cycle_id
+    special as (select * from json_to_recordset(${JSON.stringify(known)}::json) as p(id integer, band text)),
+    standing as (select e.cycle_id, e.duty_group, c.outstanding,
+        coalesce(e.rating, case when p.id is null then s.band else p.band end) as rating
+      from evaluation e left join score s on s.id = e.id left join special p on p.id = e.id
+      join evaluation_cycle c on c.id = e.cycle_id
       where ${where})
     select cycle_id as "cycleId", duty_group as group, outstanding,
       count(*) filter (where rating = 'excellent')::integer as excellent,
@@ -77,7 +93,7 @@ export async function overIn(db: Db, citing: Citing, where: RawBuilder<unknown>)
   })
 }
 
-/** A scheme whose bands ask conditions counts the ratings given, not what they might be. */
+/** A scheme without points has no score to join: its proposals are all special. */
 const NO_POINTS = sql`select null::integer as id, null::text as band where false`
 
 function ratingsOf({ excellent, good, people }: Counted): { rating: Rating }[] {

@@ -56,27 +56,23 @@ export async function rollOf(
   return rows
 }
 
-/** Discipline and a short year are read from the records; leave and the rest are entered by the office. */
-export async function factsFromRecords(
-  { db }: Context,
-  cycleId: number,
-  { kind, from, to }: Period,
-): Promise<void> {
-  await sql`update evaluation e set facts = facts || '{"disciplined": true}'
-    where e.cycle_id = ${cycleId} and exists (select from discipline d
-      where d.cadre_id = e.cadre_id and d.decided_on between ${from}::date and ${to}::date)`.execute(
-    db,
-  )
-  if (kind !== 'year') return
-  await sql`update evaluation e set facts = facts || jsonb_build_object('months_worked', w.months)
-    from (select i.id, (extract(year from a) * 12 + extract(month from a))::integer as months
-      from evaluation i
-      cross join lateral (select greatest(min(lower(t.during)), ${from}::date) as since
-        from tenure t where t.cadre_id = i.cadre_id and t.holding = 'main') s
-      cross join lateral age((${to}::date + 1)::timestamp, s.since::timestamp) a
-      where i.cycle_id = ${cycleId}) w
-    where w.id = e.id and w.months < 6`.execute(db)
-}
+/**
+ * Discipline and a short year as the records say it on the day they are asked: a year opens in autumn,
+ * and what is decided afterwards counts too. What the office entered with its basis stands above them.
+ */
+export const factsOf = ({ kind, from, to }: Period) => sql`(
+  case when e.cadre_id in (select d.cadre_id from discipline d
+      where d.decided_on between ${from}::date and ${to}::date)
+    then '{"disciplined": true}'::jsonb else '{}' end
+  || ${kind === 'year' ? shortYear(from, to) : sql`'{}'::jsonb`} || e.facts)`
+
+const shortYear = (from: string, to: string) => sql`coalesce((
+  select jsonb_build_object('months_worked', w.months)
+  from (select (extract(year from a) * 12 + extract(month from a))::integer as months
+    from (select greatest(min(lower(t.during)), ${from}::date) as since
+      from tenure t where t.cadre_id = e.cadre_id and t.holding = 'main') s
+    cross join lateral age((${to}::date + 1)::timestamp, s.since::timestamp) a) w
+  where w.months < 6), '{}')`
 
 /** A deputy keeps the fields and divisions of the period before; their results are given anew. */
 export async function chargesFromBefore({ db }: Context, cycleId: number): Promise<void> {

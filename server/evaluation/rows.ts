@@ -31,6 +31,8 @@ export interface PersonRow {
   unite: number | null
   rating: Rating | null
   points: number | null
+  /** What the evidence proposed when the standing rating was given. */
+  proposedThen: Rating | null
   stage: 'review' | 'decision' | 'calibration' | 'appeal' | null
   version: number
 }
@@ -46,7 +48,9 @@ export async function peopleOf(db: Db, cycleId: number): Promise<PersonRow[]> {
       coalesce(p.redone, 0) as redone, coalesce(k.claims, 0) as "openClaims",
       coalesce(p.notes, '{}') as notes,
       e.self_rating as "selfRating", e.self_common as "selfCommon", e.self_at::text as "selfAt",
-      e.common, e.organise, e.unite, e.rating, e.points, e.stage, e.version
+      e.common, e.organise, e.unite, e.rating, e.points, e.stage, e.version,
+      (select s.proposed from rating_step s where s.evaluation_id = e.id and s.undone_at is null
+        order by s.id desc limit 1) as "proposedThen"
     from evaluation e join cadre c on c.id = e.cadre_id
     left join (select w.evaluation_id, sum(w.assigned) as assigned, sum(least(w.done, w.assigned)) as done,
         count(*) filter (where w.done < w.assigned)::integer as unfinished,

@@ -7,7 +7,7 @@ import { breakthroughsIn } from './breakthrough-standing.ts'
 import { type Checked, checked, type Standing } from './check.ts'
 import { type Cycle, caseRef, citingOf, cycleNamed } from './cycle.ts'
 import { shownCycle } from './cycle-shown.ts'
-import { type Exception, exceptionsOf } from './exceptions.ts'
+import { type Exception, exceptionsOf, hasMoved } from './exceptions.ts'
 import { type Proposal, proposals } from './proposals.ts'
 import { type PersonRow, peopleOf } from './rows.ts'
 import type { Citing } from './score.ts'
@@ -134,9 +134,13 @@ function blockedBy({ people, check }: Sheet, { step }: Cycle): string[] {
   const unrated = people.filter(
     ({ person }) => person.rating === null && !(step === 'head' && person.role === 'head'),
   )
+  const moved = people.filter(({ person, proposal }) => hasMoved(person, proposal))
   const waiting = unrated.filter(({ exceptions }) => exceptions.length > 0)
   return [
     ...check.says,
+    ...(step === 'authority' && moved.length > 0
+      ? [`còn ${moved.length} người có hồ sơ, minh chứng đổi sau khi xếp loại`]
+      : []),
     ...(waiting.length > 0 ? [`còn ${waiting.length} ngoại lệ chưa xem`] : []),
     ...(unrated.length > waiting.length
       ? [`còn ${unrated.length - waiting.length} người chưa nhận mức đề nghị`]

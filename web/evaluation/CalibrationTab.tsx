@@ -6,6 +6,7 @@ import { useWords } from '#web/lib/language.ts'
 import { Card } from '#web/ui/Card.tsx'
 import { Notice } from '#web/ui/Notice.tsx'
 import { ScrollBox } from '#web/ui/ScrollBox.tsx'
+import { StateTag } from '#web/ui/StateTag.tsx'
 import { CapBars, standingOf } from './CapBars.tsx'
 import { points } from './figures.ts'
 import { type Level, RatingSelect, RatingTag } from './Rating.tsx'
@@ -63,6 +64,13 @@ export function CalibrationTab({ sheet }: { sheet: Sheet }) {
                       <td className="right">{points(person.points ?? person.total)}</td>
                       <td>
                         <RatingTag rating={standingOf(person)} />
+                        {person.exceptions
+                          .filter(({ kind }) => kind === 'moved')
+                          .map(({ says }) => (
+                            <div key={says} className="small">
+                              <StateTag tone="remind">{says}</StateTag>
+                            </div>
+                          ))}
                       </td>
                       <td className="right">
                         <Button size="small" onClick={() => setChanging(person)}>
