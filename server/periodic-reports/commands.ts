@@ -78,8 +78,11 @@ export const submit = command({
   about,
   async run(ctx, { documentNo, on = ctx.today, ...key }) {
     const found = await held(ctx, key, on)
-    if (found.assigned.report.gathers)
-      throw new Refusal('against_rule', 'Báo cáo tổng hợp không nộp: ký ban hành khi đã đủ mục.')
+    if (found.assigned.report.counts === 'province')
+      throw new Refusal(
+        'against_rule',
+        'Báo cáo của cả tỉnh không nộp cho ai trong tỉnh: ký ban hành khi đã đủ mục.',
+      )
     mustBe(found, ['opened', 'returned'], 'nộp')
     mustPass(found, 'nộp')
     const { content, stored } = found

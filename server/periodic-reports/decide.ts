@@ -45,7 +45,9 @@ export const freeze = command({
   async run(ctx, { reportNo, signer, on = ctx.today, signedOn = on, ...key }) {
     const found = await held(ctx, key, signedOn)
     const { content, stored, assigned } = found
-    mustBe(found, assigned.report.gathers ? ['opened'] : ['accepted'], 'ký')
+    // Nobody in the province takes in what the province itself reports.
+    const isWhole = assigned.report.counts === 'province'
+    mustBe(found, isWhole ? ['opened'] : ['accepted'], 'ký')
     mustPass(found, 'ký')
     const signing: Signing = { reportNo, signedOn, signer }
     const done = await stepped(ctx, stored.id, 'signed', signedOn, `Số ${reportNo}, ${signer} ký.`)
@@ -61,7 +63,7 @@ export const freeze = command({
         format,
         await reportFile(ctx, content, assigned.unit, signing, format),
       )
-    if (assigned.report.gathers)
+    if (isWhole)
       await tellTask(ctx, assigned, 'submission', signedOn, `Ký “${content.title}”.`, reportNo)
     return { ...done, version: rows[0]?.version ?? done.version }
   },

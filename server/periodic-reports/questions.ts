@@ -76,6 +76,8 @@ export const oneReport = query({
     unitId: z.number(),
     due: z.string().nullable(),
     gathers: z.boolean(),
+    /** One of the whole province is signed without being handed in to anybody. */
+    counts: z.enum(['unit', 'province']),
     state: z.enum(kinds),
     version: z.number(),
     reportNo: z.string().nullable(),
@@ -102,7 +104,8 @@ export const oneReport = query({
     )
     const { unit, due, report } = assigned
     return {
-      ...{ unitId: unit.id, due, gathers: !!report.gathers, state: stateOf(steps) },
+      ...{ unitId: unit.id, due, gathers: !!report.gathers, counts: report.counts },
+      state: stateOf(steps),
       ...{ content, checks, version: stored?.version ?? 0 },
       reportNo: stored?.reportNo ?? null,
       signedOn: stored?.signedOn ?? null,

@@ -17,10 +17,10 @@ interface Props {
 
 /** The next step of a report, for whoever may take it. */
 export function Decide(props: Props) {
-  const { state, gathers } = props.found
+  const { state, counts } = props.found
   const maySubmit = useMay('periodic_reports.submit')
   const mayDecide = useMay('periodic_reports.answer')
-  if (gathers ? state === 'opened' : state === 'accepted')
+  if (counts === 'province' ? state === 'opened' : state === 'accepted')
     return mayDecide ? <Sign {...props} /> : null
   if (state === 'submitted') return mayDecide ? <Answer {...props} /> : null
   return maySubmit && state !== 'signed' && state !== 'accepted' ? <Submit {...props} /> : null
