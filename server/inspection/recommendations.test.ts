@@ -99,6 +99,8 @@ describe('a recommendation', () => {
       })
     await expect(discipline('dismissal')).rejects.toThrow(/khiển trách, cảnh cáo, xóa tư cách/)
     await discipline('title_struck')
+    const nobody = { kind: 'improve', asks: 'Sửa quy chế', dueOn: '2024-11-20' } as const
+    await recommend(officer, { id, ...nobody })
     const shown = (await recommendationList(officer, { cadreId: PEOPLE.duc })).rows
     expect(shown).toMatchObject([
       {

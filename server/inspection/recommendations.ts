@@ -76,7 +76,7 @@ export async function recommendationsOn(
           'documentNo', s.document_no) order by s.id) filter (where s.id is not null) as steps
       from recommendation_step s where s.recommendation_id = r.id and s.on_day <= ${asOf}::date) last
     where coalesce(r.inspection_id = ${of.inspectionId ?? null}::integer, true)
-      and coalesce(r.cadre_id = ${of.cadreId ?? null}::integer, true)
+      and (${of.cadreId ?? null}::integer is null or r.cadre_id = ${of.cadreId ?? null}::integer)
     order by last.due, r.id`.execute(db)
   return rows.map(({ handled, ...row }) => ({
     ...row,
