@@ -62,6 +62,16 @@ describe('the result of what a leader answers for', () => {
     ])
   })
 
+  test('keeps two heads of one unit from waiting for each other', async ({ ctx }) => {
+    const { division, whole } = await department(ctx)
+    await rated(ctx, division, 'good')
+    await sql`update evaluation set role = 'head' where cycle_id = ${whole} and cadre_id = ${PEOPLE.hoa}`.execute(
+      ctx.db,
+    )
+    expect(await d(ctx, whole, PEOPLE.binh)).toBe(100)
+    expect(await d(ctx, whole, PEOPLE.hoa)).toBe(100)
+  })
+
   test('leaves out other periods and the other regime', async ({ ctx }) => {
     const { division, whole } = await department(ctx)
     await rated(ctx, division, 'not_completed')
