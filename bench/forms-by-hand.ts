@@ -77,7 +77,7 @@ export async function fileByHand(db: Db, id: number): Promise<void> {
     order by lower(t.during) desc`.execute(db)
   for (const table of [
     ...['party_membership', 'employment', 'grade_holding', 'qualification', 'certificate'],
-    ...['rating', 'succession_entry', 'training_record'],
+    ...['rating', 'succession_entry', 'training_record', 'retirement_decision'],
   ])
     await sql`select * from ${sql.table(table)} where cadre_id = ${id}`.execute(db)
   // The age of retirement follows dated parameters, which the province may override.

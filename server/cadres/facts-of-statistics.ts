@@ -37,9 +37,17 @@ export const statisticsJoins: Joins = {
     on academic.cadre_id = c.id`,
 }
 
-/** Looked up where it stands: a join to so small a table would be planned anew with every form. */
+/**
+ * Looked up where it stands: a join to so small a table would be planned anew with every form. Nearly
+ * everybody holds a grade that is counted as itself, which needs no looking up.
+ */
 const COUNTED = JSON.stringify(
   Object.fromEntries(Object.entries(GRADES).map(([code, { counted }]) => [code, counted])),
+)
+const OWN_CLASS = sql.join(
+  Object.keys(GRADE_CLASSES)
+    .filter((code) => code in GRADES)
+    .map((code) => sql.lit(code)),
 )
 
 const CERTIFICATE = 'Bổ sung chứng chỉ ngoại ngữ'
@@ -59,7 +67,8 @@ export const statisticsFacts: Readonly<Record<string, Fact>> = {
   grade: choice(
     'Ngạch, hạng chức danh',
     GRADE_CLASSES,
-    sql`(${COUNTED}::jsonb ->> grade.grade_code)`,
+    sql`(case when grade.grade_code in (${OWN_CLASS}) then grade.grade_code
+      else ${COUNTED}::jsonb ->> grade.grade_code end)`,
     'Bổ sung quyết định xếp ngạch, hoặc mã ngạch có trong danh mục',
     { joins: ['grade'] },
   ),
