@@ -103,7 +103,11 @@ describe('opinions', () => {
     const { rows } = await sql<{ input: string }>`select input from audit_entry
       where operation = 'evaluation.give_opinion'`.execute((await as({})).db)
     expect(rows).toHaveLength(1)
-    expect(rows[0]?.input).not.toMatch(/riêng tư|21/)
+    expect(JSON.parse(rows[0]?.input ?? '')).toMatchObject({
+      points: '(không ghi)',
+      comment: '(không ghi)',
+    })
+    expect(rows[0]?.input).not.toContain('riêng tư')
   })
 })
 
