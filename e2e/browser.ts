@@ -31,5 +31,7 @@ export async function openBrowser(): Promise<Browser> {
 }
 
 function launch(executablePath: string): Promise<Browser> {
-  return playwright.launch({ executablePath, args: FLAGS, headless: true })
+  // Without a language of its own the browser names a file with Vietnamese letters "download".
+  const env = { ...process.env, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' }
+  return playwright.launch({ executablePath, args: FLAGS, headless: true, env })
 }

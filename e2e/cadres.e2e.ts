@@ -9,6 +9,8 @@ describe('the list of people', () => {
     await page.getByPlaceholder('Họ tên hoặc số hiệu').fill('nguyen thi')
     await page.keyboard.press('Enter')
     await page.waitForURL(/tim=nguyen/)
+    // The list before the search has the same names in other places.
+    await page.waitForLoadState('networkidle')
     const first = page.getByRole('link', { name: /Nguyễn Thị/ }).first()
     const name = (await first.textContent()) ?? ''
     await first.click()
